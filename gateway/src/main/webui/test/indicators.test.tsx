@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import i18next from 'i18next';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { codesOf, linesOf, standings } from '../src/features/compare/columns';
+import { codesOf, comparedScores, linesOf } from '../src/features/compare/columns';
 import { inForce } from '../src/features/indicators/IndicatorPage';
 import {
   type Formula,
@@ -294,7 +294,7 @@ describe('the comparison', () => {
 
   it('knows what is the same', () => {
     expect(codesOf('a,b,a')).toEqual(['a', 'b']);
-    const some = standings(['x', 'y'], ['202606'], (unit) => scored(unit, '1', 1));
+    const some = comparedScores(['x', 'y'], ['202606'], (unit) => scored(unit, '1', 1));
     expect(linesOf(some).flatMap(({ lines }) => lines.map(({ same }) => same))).toEqual([true, true]);
   });
 });

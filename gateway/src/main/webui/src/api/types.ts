@@ -38,7 +38,7 @@ export type Causes = Record<(typeof CAUSES)[number], string>;
 
 export type Diff = Answer<'/api/v1/regions/{region}/runs/{run}/diff'>;
 export type Difference = Diff['items'][number];
-export type Standing = NonNullable<Difference['before']>;
+export type ScoreSummary = NonNullable<Difference['before']>;
 export type Leaf = Difference['leaves'][number];
 export type LeafScore = NonNullable<Leaf['before']>;
 /** `none` where the indicator was not assessed. */

@@ -23,7 +23,7 @@ import { Flyout } from '../parts/Flyout';
 import type { Language, Search } from '../url/search';
 import { kept, useSearchState } from '../url/useSearchState';
 import { useCurrent } from './current';
-import type { FeaturePage, Told } from './feature';
+import type { FeaturePage, NoticeItem } from './feature';
 import { notices, placeAt, shown } from './features';
 import { SHORTCUT } from './shortcut';
 
@@ -145,7 +145,7 @@ export function Header({
 }
 
 /** Every feature's notices in one. */
-function useAllNotices(me: Me, region: string): Told[] {
+function useAllNotices(me: Me, region: string): NoticeItem[] {
   const mine = shown(notices, me);
   // biome-ignore lint/correctness/useHookAtTopLevel: the features are the same in every render of this key
   return mine.flatMap(({ useNotices }) => useNotices(region)).sort((a, b) => b.at.localeCompare(a.at));

@@ -13,7 +13,7 @@ const NOTHING: Current = { title: '', periods: [], shown: undefined };
 let current = NOTHING;
 const listeners = new Set<() => void>();
 
-export function tell(patch: Partial<Current>): void {
+export function setCurrent(patch: Partial<Current>): void {
   current = { ...current, ...patch };
   for (const listener of listeners) listener();
 }
@@ -32,7 +32,7 @@ export function useCurrent(): Current {
 export function usePeriods(periods: readonly string[], shown: string | undefined): void {
   const joined = periods.join(' ');
   useEffect(() => {
-    tell({ periods: joined ? joined.split(' ') : [], shown });
-    return () => tell({ periods: [], shown: undefined });
+    setCurrent({ periods: joined ? joined.split(' ') : [], shown });
+    return () => setCurrent({ periods: [], shown: undefined });
   }, [joined, shown]);
 }

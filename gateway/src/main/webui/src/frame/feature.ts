@@ -134,8 +134,8 @@ export interface Tile {
   more?: { to: string; label: string };
 }
 
-/** Something a person is told of. */
-export interface Told {
+/** A notice to a person. */
+export interface NoticeItem {
   key: string;
   title: string;
   detail?: string;
@@ -150,7 +150,7 @@ export interface Told {
 export interface Notices {
   shownTo?: ShownTo;
   /** A hook; the newest first. */
-  useNotices: (region: string) => readonly Told[];
+  useNotices: (region: string) => readonly NoticeItem[];
 }
 
 /** A part of the product with pages of its own, as the `routes` of its folder tells it. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tell } from './current';
+import { setCurrent } from './current';
 
 /** Names the page in the browser's tab, in the breadcrumbs and to screen readers. */
 export function useTitle(title: string): void {
@@ -8,7 +8,7 @@ export function useTitle(title: string): void {
   const product = t('product.name');
   useEffect(() => {
     document.title = title ? `${title} · ${product}` : product;
-    tell({ title });
-    return () => tell({ title: '' });
+    setCurrent({ title });
+    return () => setCurrent({ title: '' });
   }, [title, product]);
 }

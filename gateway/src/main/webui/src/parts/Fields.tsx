@@ -275,7 +275,7 @@ export function SeveralField<T extends object>({
   const chosen = (form.at(at) ?? []) as readonly string[];
   const wrong = form.wrong(at);
   const every = all !== undefined && chosen.includes(all.value);
-  const looked = text.trim().toLocaleLowerCase();
+  const sought = text.trim().toLocaleLowerCase();
   const toggle = (value: string, on: boolean) =>
     form.set(at, on ? [...chosen, value].sort() : chosen.filter((one) => one !== value));
   return (
@@ -304,7 +304,7 @@ export function SeveralField<T extends object>({
         )}
         {!every &&
           options
-            .filter((one) => !looked || one.label.toLocaleLowerCase().includes(looked))
+            .filter((one) => !sought || one.label.toLocaleLowerCase().includes(sought))
             .map((one) => (
               <Checkbox
                 key={one.value}

@@ -21,12 +21,12 @@ export function Refusal({ error, children }: { error: Error; children?: ReactNod
   const { t } = useTranslation();
   const problem = error instanceof Problem ? error : undefined;
   const known = REFUSALS.find((code) => problem?.is(code));
-  const said = problem?.errors.map((one) => one.message).filter(Boolean) ?? [];
+  const messages = problem?.errors.map((one) => one.message).filter(Boolean) ?? [];
   return (
     <div className="refusal" role="alert" data-testid="refusal" data-code={known ?? problem?.code}>
       <strong>{known ? t(`refusal.${known}.what`) : (problem?.title ?? t('state.errorTitle'))}</strong>
-      {said.length > 0
-        ? said.map((text) => <p key={text}>{text}</p>)
+      {messages.length > 0
+        ? messages.map((text) => <p key={text}>{text}</p>)
         : problem?.detail && <p>{problem.detail}</p>}
       {known && <p className="refusal-next">{t(`refusal.${known}.next`)}</p>}
       {problem?.traceId && (

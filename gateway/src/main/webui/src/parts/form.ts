@@ -132,7 +132,7 @@ export function useForm<T extends object>({
     return undefined;
   }, []);
 
-  const tell = (found: readonly Finding[]) => {
+  const showFindings = (found: readonly Finding[]) => {
     setFindings(found);
     const first = found.map((one) => fieldOf(one.pointer)).find((field) => field !== undefined);
     if (first) document.getElementById(fields.current.get(first) ?? '')?.focus();
@@ -142,7 +142,7 @@ export function useForm<T extends object>({
     const found = check?.(what) ?? [];
     setRefusal(undefined);
     setConflict(undefined);
-    tell(found);
+    showFindings(found);
     if (found.length > 0) return;
     setSending(true);
     try {
@@ -162,7 +162,7 @@ export function useForm<T extends object>({
         }
       }
       const wrong = problem?.errors ?? [];
-      tell(wrong);
+      showFindings(wrong);
       // What every finding has a field for is said there and nowhere else.
       const all = wrong.length > 0 && wrong.every((one) => fieldOf(one.pointer) !== undefined);
       if (!all) setRefusal(error instanceof Error ? error : new Error(String(error)));

@@ -100,13 +100,13 @@ final class MergedDescription {
     }
 
     /** Operations of one name in two services: the second one's says whose it is. */
-    private static JsonNode uniquelyNamed(String service, JsonNode item, Set<String> taken) {
+    private static JsonNode uniquelyNamed(String service, JsonNode item, Set<String> used) {
         JsonNode own = item.deepCopy();
         for (JsonNode operation : own) {
             String id = operation.path("operationId").asText();
-            if (!id.isEmpty() && !taken.add(id)) {
+            if (!id.isEmpty() && !used.add(id)) {
                 ((ObjectNode) operation).put("operationId", id + "." + service);
-                taken.add(id + "." + service);
+                used.add(id + "." + service);
             }
         }
         return own;

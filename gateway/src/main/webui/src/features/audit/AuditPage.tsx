@@ -38,8 +38,8 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
     const event = (line: Line) => t(`event.${line.event}`, { defaultValue: line.event });
     const field = (name: string) => t(`audit.field.${name}`, { defaultValue: name });
     const reason = (line: Line) => {
-      const said = (line.data as { reason?: unknown } | undefined)?.reason;
-      return typeof said === 'string' ? said : '';
+      const reason = (line.data as { reason?: unknown } | undefined)?.reason;
+      return typeof reason === 'string' ? reason : '';
     };
     const changes = (line: Line) =>
       line.changes

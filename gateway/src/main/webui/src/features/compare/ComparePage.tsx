@@ -25,7 +25,7 @@ import { scoreboardQuery } from '../scores/queries';
 import { changeOf, counted } from '../scores/reasons';
 import { StateMark, useStateName } from '../scores/StateMark';
 import { bars } from '../units/pictures';
-import { codesOf, linesOf, MOST, type Standing, standings } from './columns';
+import { type ComparedScore, codesOf, comparedScores, linesOf, MOST } from './columns';
 import '../units/units.css';
 
 /** Units and periods beside each other: totals, ranks, dimensions and every indicator. */
@@ -71,7 +71,7 @@ export default function ComparePage({ region, me }: Inside) {
   );
   const strangers = boards.pending ? [] : asked.filter((one) => !candidates.includes(one));
   const most = Math.max(1, Math.floor(MOST / Math.max(1, shown.length)));
-  const some = standings(units.slice(0, most), shown, scoreOf);
+  const some = comparedScores(units.slice(0, most), shown, scoreOf);
 
   if (scored.error) return <Failure whole error={scored.error} />;
   if (scored.pending) return <Loading />;
@@ -223,7 +223,7 @@ function Beside({
   names,
   blockName,
 }: {
-  some: readonly Standing[];
+  some: readonly ComparedScore[];
   onlyDifferent: boolean;
   names: ReturnType<typeof useNames>;
   blockName: (code: string) => string;
@@ -231,10 +231,10 @@ function Beside({
   const { t, i18n } = useTranslation();
   const state = useStateName();
   const several = new Set(some.map((one) => one.period)).size > 1;
-  const nameOf = ({ unit, period }: Standing) =>
+  const nameOf = ({ unit, period }: ComparedScore) =>
     several ? `${names.unit(unit)} ${periodName(t, period, i18n.language)}` : names.unit(unit);
   const blocks = topBlocks(some.flatMap(({ score }) => (score ? [score] : [])));
-  const block = ({ score }: Standing, path: string) => score?.blocks.find((one) => one.block === path);
+  const block = ({ score }: ComparedScore, path: string) => score?.blocks.find((one) => one.block === path);
   const data: ChartData = {
     of: t('unitPage.block'),
     labels: blocks.map((path) => blockName(blockCode(path))),

@@ -69,7 +69,7 @@ export default function JournalsPage(inside: Inside) {
   const { t, i18n } = useTranslation();
   const client = useQueryClient();
   const [rereading, setRereading] = useState<Pick<Received, 'service' | 'journal'>>();
-  const [told, setTold] = useState<string>();
+  const [result, setResult] = useState<string>();
   const [failed, setFailed] = useState<Error>();
   useTitle(t('journals.place'));
   const positions = useQueries({
@@ -102,7 +102,7 @@ export default function JournalsPage(inside: Inside) {
     setFailed(undefined);
     try {
       const { processed, total } = await post(`${PARKED}/retry`, { region, service });
-      setTold(t('journals.retried', { processed: processed ?? 0, left: total }));
+      setResult(t('journals.retried', { processed: processed ?? 0, left: total }));
     } catch (error) {
       setFailed(error as Error);
     }
@@ -116,7 +116,7 @@ export default function JournalsPage(inside: Inside) {
         journal,
         fresh: true,
       });
-      setTold(
+      setResult(
         altered
           ? t('journals.checkBad', { journal: name(journal), range: altered })
           : t('journals.checkGood', { journal: name(journal), count: size }),
@@ -243,9 +243,9 @@ export default function JournalsPage(inside: Inside) {
         <span className="hint">{t('journals.every')}</span>
       </div>
       <p className="page-lead">{t('journals.lead')}</p>
-      {told && (
+      {result && (
         <p className="verified-line" role="status" data-testid="journals-told">
-          {told}
+          {result}
         </p>
       )}
       {failed && <Refusal error={failed} />}
@@ -335,7 +335,7 @@ export default function JournalsPage(inside: Inside) {
               service: rereading.service,
               received: rereading.journal,
             });
-            setTold(t('journals.rereadDone', { count: entries }));
+            setResult(t('journals.rereadDone', { count: entries }));
             for (const of of [POSITIONS, PARKED] as const) {
               await client.invalidateQueries({ queryKey: keyOf(of, { region, service: rereading.service }) });
             }

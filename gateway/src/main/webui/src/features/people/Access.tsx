@@ -248,7 +248,7 @@ export function FormWindow({
 }
 
 /** Whether somebody is let in from now on; of a person or a machine, whose words are of that name. */
-export function StandingDecision({
+export function SuspensionDecision({
   of,
   name,
   enabled,

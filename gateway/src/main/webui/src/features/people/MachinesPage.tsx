@@ -21,13 +21,13 @@ import {
   type Granted,
   grantedOf,
   Secret,
-  StandingDecision,
+  SuspensionDecision,
   useAccessWords,
 } from './Access';
 import { MACHINES, usePeople } from './usePeople';
 
 type Machine = Item<typeof MACHINES>;
-type Act = { kind: 'access' | 'secret' | 'standing'; machine: Machine } | { kind: 'register' };
+type Act = { kind: 'access' | 'secret' | 'suspension'; machine: Machine } | { kind: 'register' };
 
 const mayKeep = hasRole('admin');
 
@@ -98,7 +98,7 @@ export default function MachinesPage({ region, me, timeZone }: Inside) {
                 <Button
                   size="small"
                   danger={one.enabled}
-                  onClick={() => setAct({ kind: 'standing', machine: one })}
+                  onClick={() => setAct({ kind: 'suspension', machine: one })}
                 >
                   {t(one.enabled ? 'machines.revoke' : 'people.restore')}
                 </Button>
@@ -148,9 +148,9 @@ export default function MachinesPage({ region, me, timeZone }: Inside) {
         <Register
           region={region}
           me={me}
-          onDone={(machine, told) => {
+          onDone={(machine, issued) => {
             setAct(undefined);
-            setSecret({ machine, secret: told });
+            setSecret({ machine, secret: issued });
             void again();
           }}
           onEnd={() => setAct(undefined)}
@@ -182,14 +182,19 @@ export default function MachinesPage({ region, me, timeZone }: Inside) {
           reason="required"
           onDecide={async (reason, key) => {
             const { machine } = act.machine;
-            const told = await post(`${MACHINES}/{machine}/secret`, { region, machine }, { reason }, { key });
-            setSecret({ machine, secret: told.secret });
+            const issued = await post(
+              `${MACHINES}/{machine}/secret`,
+              { region, machine },
+              { reason },
+              { key },
+            );
+            setSecret({ machine, secret: issued.secret });
           }}
           onEnd={() => setAct(undefined)}
         />
       )}
-      {act?.kind === 'standing' && (
-        <StandingDecision
+      {act?.kind === 'suspension' && (
+        <SuspensionDecision
           of="machines"
           name={act.machine.machine}
           enabled={act.machine.enabled}

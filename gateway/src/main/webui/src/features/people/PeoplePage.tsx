@@ -24,13 +24,13 @@ import {
   type Granted,
   grantedOf,
   Secret,
-  StandingDecision,
+  SuspensionDecision,
   useAccessWords,
 } from './Access';
 import { ALL_ROLES, givenBy, PEOPLE, usePeople } from './usePeople';
 
 type Person = Item<typeof PEOPLE>;
-type Act = { kind: 'access' | 'password' | 'standing'; person: Person } | { kind: 'invite' };
+type Act = { kind: 'access' | 'password' | 'suspension'; person: Person } | { kind: 'invite' };
 
 const mayKeep = hasRole('admin', 'office');
 const nameOf = (one: { familyName: string; givenName: string }) => one.familyName + one.givenName;
@@ -120,7 +120,7 @@ export default function PeoplePage({ region, me, timeZone }: Inside) {
                 <Button
                   size="small"
                   danger={one.enabled}
-                  onClick={() => setAct({ kind: 'standing', person: one })}
+                  onClick={() => setAct({ kind: 'suspension', person: one })}
                 >
                   {t(one.enabled ? 'people.suspend' : 'people.restore')}
                 </Button>
@@ -236,8 +236,8 @@ export default function PeoplePage({ region, me, timeZone }: Inside) {
           onEnd={() => setAct(undefined)}
         />
       )}
-      {act?.kind === 'standing' && (
-        <StandingDecision
+      {act?.kind === 'suspension' && (
+        <SuspensionDecision
           of="people"
           name={nameOf(act.person)}
           enabled={act.person.enabled}

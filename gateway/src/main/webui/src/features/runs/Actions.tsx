@@ -14,7 +14,7 @@ import { kept } from '../../url/useSearchState';
 import { editionsQuery } from '../editions/queries';
 import { type Action, actionsOf, mayPlan } from './actions';
 import { useAssumptions, useChanges } from './assumed';
-import { intend, type Said } from './queries';
+import { intend, type Remarks } from './queries';
 import { againSearch, shortly } from './words';
 
 /** What may be done with the run; nothing is done without being asked twice. */
@@ -123,7 +123,7 @@ export function Actions({
 }
 
 /** What is sent with the act. */
-function said(action: Action, text: string): Said | undefined {
+function remarks(action: Action, text: string): Remarks | undefined {
   if (action.reason) return { reason: text };
   if (action.remark) return text ? { remark: text } : {};
   return undefined;
@@ -181,7 +181,7 @@ function Confirm({
         </>
       )}
       onDecide={async (reason, key) => {
-        await intend(region, run.run, intention, said(action, reason), key);
+        await intend(region, run.run, intention, remarks(action, reason), key);
         await refresh();
       }}
       onEnd={(done) => (done ? onDone() : onClose())}

@@ -10,7 +10,7 @@ import {
   type Difference,
   type LightOrNone,
   type Run,
-  type Standing,
+  type ScoreSummary,
 } from '../../api/types';
 import { between, compare, minus, NONE, sum } from '../../format/decimal';
 import { LIGHTS } from '../../format/light';
@@ -374,7 +374,7 @@ function DiffRow({
 }) {
   const { t, i18n } = useTranslation();
   const id = `why-${keyOf(one)}`;
-  const grade = (side: Standing | undefined) => (side?.grade ? worded(t, 'grade', side.grade) : NONE);
+  const grade = (side: ScoreSummary | undefined) => (side?.grade ? worded(t, 'grade', side.grade) : NONE);
   const [was, now] = [grade(one.before), grade(one.after)];
   return (
     <>

@@ -317,7 +317,7 @@ export function wrongOf(
 /** A path through a scheme's tree for every block and indicator, as the service takes it, with its weight. */
 export function pathsOf(definition: unknown): { path: string; name: string; weight: string }[] {
   const paths: { path: string; name: string; weight: string }[] = [];
-  const walk = (node: unknown, above: string) => {
+  const visit = (node: unknown, above: string) => {
     if (!node || typeof node !== 'object') return;
     const { code, indicator, name, weight, children } = node as Record<string, unknown>;
     const own = typeof code === 'string' ? code : typeof indicator === 'string' ? indicator : '';
@@ -327,9 +327,9 @@ export function pathsOf(definition: unknown): { path: string; name: string; weig
       const heavy = typeof weight === 'string' || typeof weight === 'number' ? String(weight) : '';
       paths.push({ path, name: typeof name === 'string' ? name : '', weight: heavy });
     }
-    if (Array.isArray(children)) for (const child of children) walk(child, path);
+    if (Array.isArray(children)) for (const child of children) visit(child, path);
   };
   const { tree, root } = (definition ?? {}) as Record<string, unknown>;
-  walk(tree ?? root, '');
+  visit(tree ?? root, '');
   return paths;
 }

@@ -121,19 +121,19 @@ export type Intention =
   | 'editions';
 
 /** Why, or with which remark. */
-export type Said = { reason?: string; remark?: string };
+export type Remarks = { reason?: string; remark?: string };
 
 /** The key lets the service know a second press of the same button for what it is. */
 export const intend = (
   region: string,
   run: string,
   intention: Intention,
-  said: Said | undefined,
+  remarks: Remarks | undefined,
   key: string,
 ) =>
   post(
     `/api/v1/regions/{region}/runs/{run}/${intention}`,
     { region, run },
-    said,
+    remarks,
     intention === 'editions' ? { key } : {},
   );

@@ -39,7 +39,7 @@ export function useProgress(region: string, run: string, listening: boolean): Pr
       };
     };
     // A browser has few connections to one host: a tab that nobody sees holds none.
-    const look = () => {
+    const onVisibility = () => {
       if (document.hidden) {
         window.clearTimeout(retry);
         source?.close();
@@ -48,10 +48,10 @@ export function useProgress(region: string, run: string, listening: boolean): Pr
         open();
       }
     };
-    look();
-    document.addEventListener('visibilitychange', look);
+    onVisibility();
+    document.addEventListener('visibilitychange', onVisibility);
     return () => {
-      document.removeEventListener('visibilitychange', look);
+      document.removeEventListener('visibilitychange', onVisibility);
       source?.close();
       window.clearTimeout(retry);
     };

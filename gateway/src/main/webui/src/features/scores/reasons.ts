@@ -163,11 +163,11 @@ export function lightReason(t: TFunction, ground: Ground): string {
       });
     }
   }
-  return stands(t, score, unitOfMeasure);
+  return earned(t, score, unitOfMeasure);
 }
 
 /** What was measured and what it earns. */
-export function stands(t: TFunction, score: IndicatorScore, unitOfMeasure?: string): string {
+export function earned(t: TFunction, score: IndicatorScore, unitOfMeasure?: string): string {
   const value = measured(score.value, unitOfMeasure);
   if (score.watched) return t('ground.watched');
   return score.score === undefined

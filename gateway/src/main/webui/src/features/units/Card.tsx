@@ -12,8 +12,8 @@ import { attention, gradeGround, gradeReason, measured } from '../scores/reasons
 import { StateMark, useStateName } from '../scores/StateMark';
 import { useLightReason } from '../scores/useLightReason';
 import { againstClass, topOf } from './Overview';
+import { rankedIn } from './Ranking';
 import { targetFor, useTargets } from './ReportedTable';
-import { rankedIn } from './Standing';
 import type { UnitView } from './useUnit';
 
 /** The unit's result on one sheet of A4, as it is handed out and signed. */

@@ -17,7 +17,7 @@ import { StateMark } from '../scores/StateMark';
 import { useLightReason } from '../scores/useLightReason';
 import { changesOf, movedOf, type Part } from './changes';
 import { barsOf, waterfall } from './pictures';
-import { scoreQuery } from './Standing';
+import { scoreQuery } from './Ranking';
 import { earlierOf, type UnitView, useTrend } from './useUnit';
 
 const FEW = 8;

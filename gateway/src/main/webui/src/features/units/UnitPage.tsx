@@ -17,7 +17,7 @@ import { useScoreStream } from '../scores/live/useScoreStream';
 import { EntryWindow } from '../scores/unit/EntryWindow';
 import { Overview } from './Overview';
 import { PageTabs } from './PageTabs';
-import { Standing } from './Standing';
+import { Ranking } from './Ranking';
 import { useUnit } from './useUnit';
 import './units.css';
 
@@ -149,7 +149,7 @@ export default function UnitPage({ region, regionName, timeZone, me }: Inside) {
         </NotThere>
       )}
       {score ? (
-        <Standing view={view} score={score} onSource={setPosition} />
+        <Ranking view={view} score={score} onSource={setPosition} />
       ) : (
         <Notice
           kind="empty"

@@ -50,8 +50,8 @@ export const waterfall: Picture = (data, { ink, faint, line, surface, series }) 
       formatter: (some: { dataIndex: number; name: string }[]) => {
         const i = some[0]?.dataIndex ?? 0;
         const by = changes[i - 1];
-        const said = i === 0 ? start.toFixed(2) : by === undefined ? end.toFixed(2) : text(by);
-        return `${(some[0]?.name ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;')} <b>${said}</b>`;
+        const figure = i === 0 ? start.toFixed(2) : by === undefined ? end.toFixed(2) : text(by);
+        return `${(some[0]?.name ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;')} <b>${figure}</b>`;
       },
     },
     xAxis: {

@@ -62,7 +62,7 @@ class ScoreTableIT {
     @Test
     void a_table_is_read_printed_and_calculated_with() throws Exception {
         LocalDate day = LocalDate.of(2024, 1, 1);
-        List<Event> said =
+        List<Event> events =
                 List.of(
                         new RegionOpened(REGION, "青河县", "Asia/Shanghai"),
                         new UnitClassDefined(CLASS, "乡镇"),
@@ -88,7 +88,7 @@ class ScoreTableIT {
                                 null,
                                 null),
                         new IndicatorRenamed(Code.of("level"), "新水平", "Level of service"));
-        new Topics(REGION).record(said);
+        new Topics(REGION).record(events);
         await("scores", 4);
         await("goals", 4);
         await("indicators", 2);

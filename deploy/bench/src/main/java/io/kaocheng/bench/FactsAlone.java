@@ -53,7 +53,7 @@ final class FactsAlone implements Contender {
     }
 
     private Fold fold() throws Exception {
-        return Fold.at(source, GeneratedRegion.REGION, cut, Fold.Beat.NONE);
+        return Fold.at(source, GeneratedRegion.REGION, cut, Fold.ProgressListener.NONE);
     }
 
     @Override

@@ -4,8 +4,8 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.facts.AffectedCohorts.CohortKey;
 import io.kaocheng.evaluation.facts.Overlay;
-import io.kaocheng.evaluation.facts.Touched.Cell;
 import io.kaocheng.evaluation.history.Source;
 import io.kaocheng.evaluation.replay.Execution;
 import io.kaocheng.evaluation.replay.Result;
@@ -72,16 +72,16 @@ final class OurReplay implements Contender {
                 done.entries(), () -> Totals.ofScores(List.copyOf(kept.scores)), done::root);
     }
 
-    private static final class Kept implements Execution.Keeper {
+    private static final class Kept implements Execution.ResultStore {
         private final Queue<UnitScored> scores = new ConcurrentLinkedQueue<>();
 
         @Override
-        public Set<Cell> done() {
+        public Set<CohortKey> done() {
             return Set.of();
         }
 
         @Override
-        public void keep(Cell cell, List<Result> results, Execution.Scored scored) {
+        public void save(CohortKey cohort, List<Result> results, Execution.Scored scored) {
             for (Result result : results) {
                 UnitScored after = result.after();
                 if (after != null) {
@@ -91,6 +91,6 @@ final class OurReplay implements Contender {
         }
 
         @Override
-        public void beat(String phase, long entries, int cohorts) {}
+        public void onProgress(String phase, long entries, int cohorts) {}
     }
 }

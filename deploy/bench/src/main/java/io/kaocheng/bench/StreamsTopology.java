@@ -6,9 +6,9 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.facts.AffectedCohorts.CohortKey;
 import io.kaocheng.evaluation.facts.RegionFacts;
 import io.kaocheng.evaluation.facts.Scoring;
-import io.kaocheng.evaluation.facts.Touched.Cell;
 import io.kaocheng.evaluation.replay.Digests;
 import io.kaocheng.evaluation.replay.Execution;
 import io.kaocheng.evaluation.replay.Result;
@@ -196,9 +196,9 @@ final class StreamsTopology implements Contender {
                 }
             }
             List<UnitScored> scores = new ArrayList<>();
-            TreeMap<Cell, String> digests = new TreeMap<>(Digests.ORDER);
-            for (Cell cell : Execution.cells(facts, Scope.ALL)) {
-                CohortScores cohort = Scoring.score(facts, cell).orElseThrow();
+            TreeMap<CohortKey, String> digests = new TreeMap<>(Digests.ORDER);
+            for (CohortKey key : Execution.cohorts(facts, Scope.ALL)) {
+                CohortScores cohort = Scoring.score(facts, key).orElseThrow();
                 List<Result> results =
                         cohort.units().stream()
                                 .map(u -> Scoring.event(cohort, u, Cut.NOTHING, false, null))
@@ -206,12 +206,12 @@ final class StreamsTopology implements Contender {
                                         s ->
                                                 Result.of(
                                                         s.unit(),
-                                                        cell.period(),
-                                                        cell.unitClass(),
+                                                        key.period(),
+                                                        key.unitClass(),
                                                         null,
                                                         s))
                                 .toList();
-                digests.put(cell, Digests.ofCohort(results));
+                digests.put(key, Digests.ofCohort(results));
                 for (Result result : results) {
                     UnitScored after = result.after();
                     if (after != null) {

@@ -7,9 +7,9 @@ import io.kaocheng.contracts.Entry;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
+import io.kaocheng.evaluation.facts.AffectedCohorts.CohortKey;
 import io.kaocheng.evaluation.facts.RegionFacts;
 import io.kaocheng.evaluation.facts.Scoring;
-import io.kaocheng.evaluation.facts.Touched.Cell;
 import io.kaocheng.evaluation.replay.Execution;
 import io.kaocheng.journal.Recorded;
 import io.kaocheng.scoring.engine.CohortScores;
@@ -78,8 +78,8 @@ class GeneratedRegionTest {
         }
 
         int totals = 0;
-        for (Cell cell : Execution.cells(region, Scope.ALL)) {
-            CohortScores scores = Scoring.score(region, cell).orElseThrow();
+        for (CohortKey cohort : Execution.cohorts(region, Scope.ALL)) {
+            CohortScores scores = Scoring.score(region, cohort).orElseThrow();
             totals += (int) scores.units().stream().filter(u -> u.total().isPresent()).count();
         }
         assertThat(totals).isEqualTo(60 * 3);

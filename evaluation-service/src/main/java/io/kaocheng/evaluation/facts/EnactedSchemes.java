@@ -73,7 +73,7 @@ final class EnactedSchemes {
             Code unitClass, Period period, Function<Code, @Nullable Period> cycles) {
         Enacted ofCycle = null;
         Period opened = null;
-        Enacted standing = null;
+        Enacted openEnded = null;
         Period start = null;
         for (NavigableMap<Integer, Enacted> versions : schemes.values()) {
             Enacted last = versions.lastEntry().getValue();
@@ -94,20 +94,20 @@ final class EnactedSchemes {
             if (version != null
                     && from != null
                     && version.scores(unitClass, period)
-                    && version.scheme().stands(period)
-                    && (standing == null
+                    && version.scheme().holdsFor(period)
+                    && (openEnded == null
                             || start == null
-                            || later(from, version, start, standing))) {
-                standing = version;
+                            || later(from, version, start, openEnded))) {
+                openEnded = version;
                 start = from;
             }
         }
         Enacted wins =
                 ofCycle == null || opened == null
-                        ? standing
-                        : standing == null || start == null
+                        ? openEnded
+                        : openEnded == null || start == null
                                 ? ofCycle
-                                : later(opened, ofCycle, start, standing) ? ofCycle : standing;
+                                : later(opened, ofCycle, start, openEnded) ? ofCycle : openEnded;
         return Optional.ofNullable(wins).map(Enacted::inForce);
     }
 
@@ -167,7 +167,7 @@ final class EnactedSchemes {
     }
 
     /** The classes in whose schemes a unit's figures stand in for missing ones. */
-    List<Code> standingInFor(Code unit) {
+    List<Code> substitutedBy(Code unit) {
         return all().stream()
                 .filter(enacted -> enacted.reach().units().contains(unit))
                 .map(enacted -> enacted.scheme().unitClass())

@@ -15,8 +15,8 @@ import io.kaocheng.contracts.evaluation.RunEvent;
 import io.kaocheng.contracts.evaluation.SuppressionEvent;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionDenied;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionGranted;
+import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionRequestWithdrawn;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionRequested;
-import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionTakenBack;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionWithdrawalRequested;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionWithdrawn;
 import io.kaocheng.scoring.facts.Bonus;
@@ -122,7 +122,7 @@ public sealed interface EvaluationFact {
                                 Optional.of(new Withdrawn(unit, period));
                         case SuppressionRequested _,
                                 SuppressionDenied _,
-                                SuppressionTakenBack _,
+                                SuppressionRequestWithdrawn _,
                                 SuppressionWithdrawalRequested _ ->
                                 Optional.empty();
                     };

@@ -34,10 +34,10 @@ final class EvaluationRegisters {
 
     private record Cell(Code unit, Period period) {}
 
-    private record Held(int streamVersion, EvaluationFact fact) {}
+    private record Register(int streamVersion, EvaluationFact fact) {}
 
     /** By unit and period, then by register. */
-    private final Map<Cell, Map<String, Held>> cells = new HashMap<>();
+    private final Map<Cell, Map<String, Register>> cells = new HashMap<>();
 
     private final Map<String, Cell> places = new HashMap<>();
 
@@ -45,9 +45,9 @@ final class EvaluationRegisters {
     boolean put(String register, int streamVersion, EvaluationFact fact) {
         Cell before = places.get(register);
         if (before != null) {
-            Map<String, Held> there = cells.getOrDefault(before, Map.of());
-            Held held = there.get(register);
-            if (held != null && held.streamVersion() >= streamVersion) {
+            Map<String, Register> there = cells.getOrDefault(before, Map.of());
+            Register present = there.get(register);
+            if (present != null && present.streamVersion() >= streamVersion) {
                 return false;
             }
             there.remove(register);
@@ -55,7 +55,7 @@ final class EvaluationRegisters {
         Cell cell = new Cell(fact.unit(), fact.period());
         places.put(register, cell);
         cells.computeIfAbsent(cell, c -> new HashMap<>())
-                .put(register, new Held(streamVersion, fact));
+                .put(register, new Register(streamVersion, fact));
         return true;
     }
 
@@ -63,8 +63,9 @@ final class EvaluationRegisters {
         if (cells.isEmpty()) {
             return List.of();
         }
-        Collection<Held> held = cells.getOrDefault(new Cell(unit, period), Map.of()).values();
-        return held.stream().map(Held::fact).toList();
+        Collection<Register> present =
+                cells.getOrDefault(new Cell(unit, period), Map.of()).values();
+        return present.stream().map(Register::fact).toList();
     }
 
     List<Rating> ratings(Code unit, Period period) {
@@ -151,12 +152,12 @@ final class EvaluationRegisters {
         cells.forEach(
                 (cell, registers) ->
                         registers.forEach(
-                                (register, held) ->
+                                (register, present) ->
                                         marks.merge(
                                                 cell.unit(),
                                                 RegionFacts.mixed(
                                                         31L * register.hashCode()
-                                                                + held.streamVersion()),
+                                                                + present.streamVersion()),
                                                 Long::sum)));
         return marks;
     }

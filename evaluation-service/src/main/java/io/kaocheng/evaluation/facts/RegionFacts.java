@@ -103,11 +103,11 @@ public final class RegionFacts implements Facts {
     private final Map<Code, TreeMap<Integer, Enacted>> versions = new HashMap<>();
     private final Map<Code, Fact> retirements = new HashMap<>();
     private final EnactedSchemes schemes = new EnactedSchemes();
-    private final Registers<Aim> unitTargets = new Registers<>();
-    private final Registers<Aim> classTargets = new Registers<>();
+    private final Registers<TargetRegister> unitTargets = new Registers<>();
+    private final Registers<TargetRegister> classTargets = new Registers<>();
 
     /** By the unit they are set for, or {@code class:} and the class. */
-    private final Map<String, EachTargets<Aim>> eachTargets = new HashMap<>();
+    private final Map<String, EachTargets<TargetRegister>> eachTargets = new HashMap<>();
 
     private final Registers<Observed> observations = new Registers<>();
     private final Map<Code, Set<Period>> observedPeriods = new HashMap<>();
@@ -249,7 +249,12 @@ public final class RegionFacts implements Facts {
                         case GroupingEvent e -> groupings.add(e, fact);
                         case CycleOpened e -> put(cycles, e.cycle(), fact);
                         case TargetEvent e ->
-                                aim(e, Aim.of(e, fact.streamVersion(), fact.position().sequence()));
+                                applyTarget(
+                                        e,
+                                        TargetRegister.of(
+                                                e,
+                                                fact.streamVersion(),
+                                                fact.position().sequence()));
                         case CycleEvent.CycleClosed _, GoalsEvent.Unscored _ -> throw noFact(fact);
                     };
             case ScoringInput.Indicators(var indicators) ->
@@ -374,7 +379,7 @@ public final class RegionFacts implements Facts {
         return own != null || sealed == null ? own : sealed.observed(unit, indicator, period);
     }
 
-    private boolean aim(TargetEvent event, Aim aim) {
+    private boolean applyTarget(TargetEvent event, TargetRegister targetRegister) {
         Code unit = event.unit();
         Code unitClass = event.unitClass();
         Code holder = unit != null ? unit : unitClass;
@@ -383,31 +388,39 @@ public final class RegionFacts implements Facts {
         }
         String each = event.each();
         if (each != null) {
-            return aimOfEach(
-                    unit, holder, event, Period.Kind.valueOf(each.toUpperCase(Locale.ROOT)), aim);
+            return applyTargetOfEach(
+                    unit,
+                    holder,
+                    event,
+                    Period.Kind.valueOf(each.toUpperCase(Locale.ROOT)),
+                    targetRegister);
         }
-        Aim before =
+        TargetRegister before =
                 unit != null
                         ? unitTarget(unit, event.indicator(), event.period())
                         : classTarget(holder, event.indicator(), event.period());
-        if (before != null && before.streamVersion() >= aim.streamVersion()) {
+        if (before != null && before.streamVersion() >= targetRegister.streamVersion()) {
             return false;
         }
         (unit != null ? unitTargets : classTargets)
-                .put(holder, event.indicator(), event.period(), aim);
+                .put(holder, event.indicator(), event.period(), targetRegister);
         return true;
     }
 
-    private boolean aimOfEach(
-            @Nullable Code unit, Code holder, TargetEvent event, Period.Kind each, Aim aim) {
-        EachTargets<Aim> targets =
+    private boolean applyTargetOfEach(
+            @Nullable Code unit,
+            Code holder,
+            TargetEvent event,
+            Period.Kind each,
+            TargetRegister targetRegister) {
+        EachTargets<TargetRegister> targets =
                 eachTargets.computeIfAbsent(
                         unit != null ? unit.value() : ofClass(holder), h -> new EachTargets<>());
-        Aim before = targets.get(event.indicator(), each, event.period());
-        if (before != null && before.streamVersion() >= aim.streamVersion()) {
+        TargetRegister before = targets.get(event.indicator(), each, event.period());
+        if (before != null && before.streamVersion() >= targetRegister.streamVersion()) {
             return false;
         }
-        targets.put(event.indicator(), each, event.period(), aim);
+        targets.put(event.indicator(), each, event.period(), targetRegister);
         return true;
     }
 
@@ -416,19 +429,20 @@ public final class RegionFacts implements Facts {
     }
 
     private Optional<Target> eachTarget(String holder, Code indicator, Period period) {
-        EachTargets<Aim> targets = eachTargets.isEmpty() ? null : eachTargets.get(holder);
-        Aim aim =
+        EachTargets<TargetRegister> targets =
+                eachTargets.isEmpty() ? null : eachTargets.get(holder);
+        TargetRegister targetRegister =
                 targets == null ? null : targets.of(indicator, period, a -> a.target().isPresent());
-        return aim == null ? Optional.empty() : aim.target(period);
+        return targetRegister == null ? Optional.empty() : targetRegister.target(period);
     }
 
-    private @Nullable Aim unitTarget(Code unit, Code indicator, Period period) {
-        Aim own = unitTargets.get(unit, indicator, period);
+    private @Nullable TargetRegister unitTarget(Code unit, Code indicator, Period period) {
+        TargetRegister own = unitTargets.get(unit, indicator, period);
         return own != null || sealed == null ? own : sealed.unitTarget(unit, indicator, period);
     }
 
-    private @Nullable Aim classTarget(Code unitClass, Code indicator, Period period) {
-        Aim own = classTargets.get(unitClass, indicator, period);
+    private @Nullable TargetRegister classTarget(Code unitClass, Code indicator, Period period) {
+        TargetRegister own = classTargets.get(unitClass, indicator, period);
         return own != null || sealed == null
                 ? own
                 : sealed.classTarget(unitClass, indicator, period);
@@ -664,8 +678,8 @@ public final class RegionFacts implements Facts {
                 .or(() -> targetOf(unitClass, indicator, period));
     }
 
-    private static Optional<Target> target(@Nullable Aim aim) {
-        return aim == null ? Optional.empty() : aim.target();
+    private static Optional<Target> target(@Nullable TargetRegister targetRegister) {
+        return targetRegister == null ? Optional.empty() : targetRegister.target();
     }
 
     /** The target of a whole class, whatever its units have of their own. */
@@ -803,7 +817,7 @@ public final class RegionFacts implements Facts {
 
     /** Holds a target to be set. */
     public void suppose(TargetEvent target) {
-        boolean _ = aim(target, Aim.of(target, Integer.MAX_VALUE, 0));
+        boolean _ = applyTarget(target, TargetRegister.of(target, Integer.MAX_VALUE, 0));
     }
 
     /** Holds something to be said in the evaluation journal, besides what is recorded there. */
@@ -855,21 +869,27 @@ public final class RegionFacts implements Facts {
     /** The same for targets, per unit, or {@code class:} and the class. */
     public Map<String, Long> targetMarks() {
         Map<String, Long> marks = new HashMap<>();
-        unitTargets.forEach((holder, indicator, period, aim) -> mark(marks, holder.value(), aim));
-        classTargets.forEach((holder, indicator, period, aim) -> mark(marks, ofClass(holder), aim));
+        unitTargets.forEach(
+                (holder, indicator, period, targetRegister) ->
+                        mark(marks, holder.value(), targetRegister));
+        classTargets.forEach(
+                (holder, indicator, period, targetRegister) ->
+                        mark(marks, ofClass(holder), targetRegister));
         eachTargets.forEach(
-                (holder, targets) -> targets.forEach((span, aim) -> mark(marks, holder, aim)));
+                (holder, targets) ->
+                        targets.forEach(
+                                (span, targetRegister) -> mark(marks, holder, targetRegister)));
         if (sealed != null) {
             sealed.eachUnitTarget(
-                    (key, aim) -> {
+                    (key, targetRegister) -> {
                         if (!holds(unitTargets, key)) {
-                            mark(marks, key.holder().value(), aim);
+                            mark(marks, key.holder().value(), targetRegister);
                         }
                     });
             sealed.eachClassTarget(
-                    (key, aim) -> {
+                    (key, targetRegister) -> {
                         if (!holds(classTargets, key)) {
-                            mark(marks, ofClass(key.holder()), aim);
+                            mark(marks, ofClass(key.holder()), targetRegister);
                         }
                     });
         }
@@ -881,11 +901,12 @@ public final class RegionFacts implements Facts {
         return evaluation.marks();
     }
 
-    private static void mark(Map<String, Long> marks, String holder, Aim aim) {
-        marks.merge(holder, mixed(aim.seed()), Long::sum);
+    private static void mark(
+            Map<String, Long> marks, String holder, TargetRegister targetRegister) {
+        marks.merge(holder, mixed(targetRegister.seed()), Long::sum);
     }
 
-    private static boolean holds(Registers<Aim> targets, RegisterKey key) {
+    private static boolean holds(Registers<TargetRegister> targets, RegisterKey key) {
         return targets.get(key.holder(), key.indicator(), key.period()) != null;
     }
 
@@ -968,7 +989,7 @@ public final class RegionFacts implements Facts {
             return all;
         }
         Set<Code> classes = new TreeSet<>(classesOf(unit));
-        classes.addAll(schemes.standingInFor(unit));
+        classes.addAll(schemes.substitutedBy(unit));
         return classes;
     }
 
@@ -1009,7 +1030,7 @@ public final class RegionFacts implements Facts {
                 due.add(scheme.unitClass());
             }
         }
-        Map<Touched.Cell, Boolean> known = new HashMap<>();
+        Map<AffectedCohorts.CohortKey, Boolean> known = new HashMap<>();
         SortedMap<Code, SortedSet<Period>> scored = new TreeMap<>();
         observedPeriods()
                 .forEach(
@@ -1023,7 +1044,8 @@ public final class RegionFacts implements Facts {
                                         .filter(
                                                 c ->
                                                         known.computeIfAbsent(
-                                                                new Touched.Cell(c, period),
+                                                                new AffectedCohorts.CohortKey(
+                                                                        c, period),
                                                                 this::hasScheme))
                                         .ifPresent(
                                                 c ->
@@ -1042,8 +1064,8 @@ public final class RegionFacts implements Facts {
         return scored;
     }
 
-    private boolean hasScheme(Touched.Cell cell) {
-        return scheme(cell.unitClass(), cell.period()).isPresent();
+    private boolean hasScheme(AffectedCohorts.CohortKey cohort) {
+        return scheme(cohort.unitClass(), cohort.period()).isPresent();
     }
 
     /** Whether a period that was due is scored though nobody reported. */

@@ -47,14 +47,14 @@ record SchemeReach(int forward, int back, Set<Code> units) {
         void in(Scheme.Node node) {
             switch (node) {
                 case Scheme.Block block -> {
-                    said(block.missing());
+                    addImputation(block.missing());
                     block.children().forEach(this::in);
                 }
-                case Scheme.IndicatorNode indicator -> said(indicator.missing());
+                case Scheme.IndicatorNode indicator -> addImputation(indicator.missing());
             }
         }
 
-        private void said(@Nullable List<Scheme.Missing> all) {
+        private void addImputation(@Nullable List<Scheme.Missing> all) {
             if (all == null) {
                 return;
             }

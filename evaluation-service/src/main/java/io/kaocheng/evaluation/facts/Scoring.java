@@ -37,19 +37,18 @@ public final class Scoring {
     private Scoring() {}
 
     /** What the cohort is worth today; absent where the class has no scheme for the period. */
-    public static Optional<CohortScores> score(RegionFacts facts, Touched.Cell cell) {
-        return score(Engines.current(), facts, cell);
+    public static Optional<CohortScores> score(RegionFacts facts, AffectedCohorts.CohortKey key) {
+        return score(Engines.current(), facts, key);
     }
 
     /** What the cohort is worth by an engine. */
     public static Optional<CohortScores> score(
-            ScoringEngine engine, RegionFacts facts, Touched.Cell cell) {
-        return facts.scheme(cell.unitClass(), cell.period())
+            ScoringEngine engine, RegionFacts facts, AffectedCohorts.CohortKey key) {
+        return facts.scheme(key.unitClass(), key.period())
                 .map(
                         scheme ->
                                 engine.score(
-                                        new Cohort(cell.unitClass(), cell.period(), scheme),
-                                        facts));
+                                        new Cohort(key.unitClass(), key.period(), scheme), facts));
     }
 
     /**
@@ -62,13 +61,13 @@ public final class Scoring {
      */
     public static List<ScoresEvent> differences(
             RegionFacts facts,
-            Touched.Cell cell,
+            AffectedCohorts.CohortKey key,
             Cut cut,
             boolean incomplete,
             Map<Code, Published> published,
             LightNews news) {
         List<ScoresEvent> events = new ArrayList<>();
-        Optional<CohortScores> scored = score(facts, cell);
+        Optional<CohortScores> scored = score(facts, key);
         Map<Code, UnitScored> now = new HashMap<>();
         scored.ifPresent(
                 scores -> {
@@ -89,12 +88,12 @@ public final class Scoring {
                 });
         published.forEach(
                 (unit, before) -> {
-                    if (before.score().unitClass().equals(cell.unitClass())
+                    if (before.score().unitClass().equals(key.unitClass())
                             && !now.containsKey(unit)
-                            && facts.scoredIn(unit, cell.period())
-                                    .filter(c -> facts.scheme(c, cell.period()).isPresent())
+                            && facts.scoredIn(unit, key.period())
+                                    .filter(c -> facts.scheme(c, key.period()).isPresent())
                                     .isEmpty()) {
-                        events.add(withdrawn(unit, cell, cut, before));
+                        events.add(withdrawn(unit, key, cut, before));
                     }
                 });
         return events;
@@ -107,25 +106,28 @@ public final class Scoring {
      * @param published as in {@link #differences}
      */
     public static List<ScoresEvent> withdrawals(
-            RegionFacts facts, Touched.Cell cell, Cut cut, Map<Code, Published> published) {
+            RegionFacts facts,
+            AffectedCohorts.CohortKey key,
+            Cut cut,
+            Map<Code, Published> published) {
         List<ScoresEvent> events = new ArrayList<>();
         published.forEach(
                 (unit, before) -> {
                     Optional<Code> now =
-                            facts.scoredIn(unit, cell.period())
-                                    .filter(c -> !c.equals(cell.unitClass()))
-                                    .filter(c -> facts.scheme(c, cell.period()).isPresent());
-                    if (before.score().unitClass().equals(cell.unitClass()) && now.isEmpty()) {
-                        events.add(withdrawn(unit, cell, cut, before));
+                            facts.scoredIn(unit, key.period())
+                                    .filter(c -> !c.equals(key.unitClass()))
+                                    .filter(c -> facts.scheme(c, key.period()).isPresent());
+                    if (before.score().unitClass().equals(key.unitClass()) && now.isEmpty()) {
+                        events.add(withdrawn(unit, key, cut, before));
                     }
                 });
         return events;
     }
 
     private static ScoreWithdrawn withdrawn(
-            Code unit, Touched.Cell cell, Cut cut, Published before) {
+            Code unit, AffectedCohorts.CohortKey key, Cut cut, Published before) {
         return new ScoreWithdrawn(
-                unit, cell.period(), cut, before.score().engine(), before.position());
+                unit, key.period(), cut, before.score().engine(), before.position());
     }
 
     /** A unit's score as the scores journal would hold it. */
@@ -154,7 +156,7 @@ public final class Scoring {
                             light == null ? null : light.toString()));
         }
         // The first engine's scores have been published without it.
-        boolean told = !scores.engine().equals(EngineId.KC_1.id());
+        boolean reportsPartial = !scores.engine().equals(EngineId.KC_1.id());
         List<IndicatorScore> indicators = new ArrayList<>();
         for (IndicatorResult i : unit.indicators()) {
             indicators.add(
@@ -167,7 +169,7 @@ public final class Scoring {
                             rounded(i.contribution()),
                             i.light().toString(),
                             i.reason() == null ? null : i.reason().value(),
-                            told && i.partial() ? true : null,
+                            reportsPartial && i.partial() ? true : null,
                             i.imputed() == null ? null : Shape.kebab(i.imputed()),
                             i.figureOf(),
                             i.watched(),
@@ -189,7 +191,9 @@ public final class Scoring {
                 scores.engine(),
                 null,
                 before == null ? null : before.position(),
-                told && unit.indicators().stream().anyMatch(IndicatorResult::partial) ? true : null,
+                reportsPartial && unit.indicators().stream().anyMatch(IndicatorResult::partial)
+                        ? true
+                        : null,
                 unit.unranked().map(Code::value).orElse(null));
     }
 

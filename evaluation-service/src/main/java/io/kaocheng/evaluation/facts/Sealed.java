@@ -20,10 +20,10 @@ public interface Sealed {
     @Nullable Observed observed(Code unit, Code indicator, Period period);
 
     /** A unit's own target; null where there is none. */
-    @Nullable Aim unitTarget(Code unit, Code indicator, Period period);
+    @Nullable TargetRegister unitTarget(Code unit, Code indicator, Period period);
 
     /** A class's target; null where there is none. */
-    @Nullable Aim classTarget(Code unitClass, Code indicator, Period period);
+    @Nullable TargetRegister classTarget(Code unitClass, Code indicator, Period period);
 
     /** Every observation of which anything was ever said. */
     void eachObserved(Places action);
@@ -46,10 +46,10 @@ public interface Sealed {
     Map<Code, Long> sums(LongBinaryOperator of);
 
     /** Every unit's own target. */
-    void eachUnitTarget(BiConsumer<RegisterKey, Aim> action);
+    void eachUnitTarget(BiConsumer<RegisterKey, TargetRegister> action);
 
     /** Every class's target. */
-    void eachClassTarget(BiConsumer<RegisterKey, Aim> action);
+    void eachClassTarget(BiConsumer<RegisterKey, TargetRegister> action);
 
     /** The periods for which anything was ever said of a unit. */
     Map<Code, Set<Period>> observedPeriods();

@@ -42,14 +42,15 @@ public final class CutCursor implements Closeable {
         return order;
     }
 
-    public Fold to(Cut cut, Fold.Beat beat) throws IOException, InterruptedException {
+    public Fold to(Cut cut, Fold.ProgressListener progress)
+            throws IOException, InterruptedException {
         Fold now = fold;
         if (now == null || !now.canReach(cut)) {
             close();
             now = new Fold(source, region, end);
             fold = now;
         }
-        now.to(cut, beat);
+        now.to(cut, progress);
         return now;
     }
 

@@ -63,19 +63,19 @@ public final class Fold implements Closeable {
     }
 
     /** A fold that has been moved to a cut and will stay there. */
-    public static Fold at(Source source, Code region, Cut cut, Beat beat)
+    public static Fold at(Source source, Code region, Cut cut, ProgressListener progress)
             throws IOException, InterruptedException {
         try (Fold fold = new Fold(source, region, cut)) {
-            fold.to(cut, beat);
+            fold.to(cut, progress);
             return fold;
         }
     }
 
     /** Called every thousand entries; throws to stop. */
-    public interface Beat {
-        void entries(long read) throws IOException, InterruptedException;
+    public interface ProgressListener {
+        void onProgress(long read) throws IOException, InterruptedException;
 
-        Beat NONE = read -> {};
+        ProgressListener NONE = read -> {};
     }
 
     /** Whether the cut lies ahead, so that the fold can be moved to it. */
@@ -85,7 +85,7 @@ public final class Fold implements Closeable {
     }
 
     /** Moves to a cut that can be reached. */
-    public void to(Cut cut, Beat beat) throws IOException, InterruptedException {
+    public void to(Cut cut, ProgressListener progress) throws IOException, InterruptedException {
         if (!canReach(cut)) {
             throw new IllegalArgumentException(
                     "from " + reading.at() + " there is no way forward to " + cut);
@@ -102,7 +102,7 @@ public final class Fold implements Closeable {
             if (snapshot != null && view != null) {
                 pass(snapshot, view, journal, cut.at(journal));
             }
-            reading.read(journal, cut.at(journal), beat);
+            reading.read(journal, cut.at(journal), progress);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class ForwardReader implements Closeable {
 
-    private static final int BEAT = 1_000;
+    private static final int REPORT_EVERY = 1_000;
 
     private final Source source;
     private final Code region;
@@ -72,7 +72,8 @@ final class ForwardReader implements Closeable {
     }
 
     /** Reads a journal on. */
-    void read(Journal journal, long upTo, Fold.Beat beat) throws IOException, InterruptedException {
+    void read(Journal journal, long upTo, Fold.ProgressListener progress)
+            throws IOException, InterruptedException {
         long sequence = at.at(journal);
         if (sequence >= upTo) {
             return;
@@ -90,8 +91,8 @@ final class ForwardReader implements Closeable {
             }
             sequence = item.sequence();
             dispatch(journal, item);
-            if (++entries % BEAT == 0) {
-                beat.entries(entries);
+            if (++entries % REPORT_EVERY == 0) {
+                progress.onProgress(entries);
             }
         }
         at = at.with(journal, upTo);

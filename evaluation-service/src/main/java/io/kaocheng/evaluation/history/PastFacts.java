@@ -45,7 +45,8 @@ public class PastFacts {
     }
 
     private Fold read(Key key) throws IOException, InterruptedException {
-        Fold fold = Fold.at(snapshots.source(), key.region(), key.cut(), Fold.Beat.NONE);
+        Fold fold =
+                Fold.at(snapshots.source(), key.region(), key.cut(), Fold.ProgressListener.NONE);
         synchronized (kept) {
             kept.put(key, fold);
             if (kept.size() > KEPT) {

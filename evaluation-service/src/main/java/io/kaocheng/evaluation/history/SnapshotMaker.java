@@ -61,7 +61,7 @@ public final class SnapshotMaker {
                 if (before != null) {
                     reading.pass(before, journal, before.cut().at(journal));
                 }
-                reading.read(journal, cut.at(journal), Fold.Beat.NONE);
+                reading.read(journal, cut.at(journal), Fold.ProgressListener.NONE);
             }
         }
         return builder.write(file, cut, ids);

@@ -9,9 +9,9 @@ import io.kaocheng.contracts.scores.ScoresEvent.EditionPublished;
 import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
 import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.facts.AffectedCohorts;
 import io.kaocheng.evaluation.facts.Published;
 import io.kaocheng.evaluation.facts.RegionFacts;
-import io.kaocheng.evaluation.facts.Touched;
 import io.kaocheng.journal.Recorded;
 
 import java.util.HashMap;
@@ -28,7 +28,7 @@ public final class LiveRegion {
 
     private final RegionFacts facts = new RegionFacts();
     private final Map<Period, Map<Code, Published>> published = new HashMap<>();
-    private final Set<Touched.Cell> official = new HashSet<>();
+    private final Set<AffectedCohorts.CohortKey> official = new HashSet<>();
     private Cut cut = Cut.NOTHING;
     private long scoresHead;
     private long epoch;
@@ -63,16 +63,16 @@ public final class LiveRegion {
         return epoch;
     }
 
-    void official(Touched.Cell cell) {
-        official.add(cell);
+    void official(AffectedCohorts.CohortKey cohort) {
+        official.add(cohort);
     }
 
     /**
      * Whether a class's scores for a period are those of a promoted run: then they change by
      * another promotion only.
      */
-    public boolean isOfficial(Touched.Cell cell) {
-        return official.contains(cell);
+    public boolean isOfficial(AffectedCohorts.CohortKey cohort) {
+        return official.contains(cohort);
     }
 
     /** Whether an entry that may bear on any score could not be read. */
@@ -100,13 +100,13 @@ public final class LiveRegion {
                         score ->
                                 !score.incomplete()
                                         && !isOfficial(
-                                                new Touched.Cell(
+                                                new AffectedCohorts.CohortKey(
                                                         score.unitClass(), score.period())));
     }
 
     /** The cohorts of which any score is published. */
-    public Set<Touched.Cell> cells() {
-        Set<Touched.Cell> cells = new LinkedHashSet<>();
+    public Set<AffectedCohorts.CohortKey> cohorts() {
+        Set<AffectedCohorts.CohortKey> cohorts = new LinkedHashSet<>();
         published
                 .values()
                 .forEach(
@@ -114,11 +114,11 @@ public final class LiveRegion {
                                 units.values()
                                         .forEach(
                                                 p ->
-                                                        cells.add(
-                                                                new Touched.Cell(
+                                                        cohorts.add(
+                                                                new AffectedCohorts.CohortKey(
                                                                         p.score().unitClass(),
                                                                         p.score().period()))));
-        return cells;
+        return cohorts;
     }
 
     /** What is published for a period, by unit. */

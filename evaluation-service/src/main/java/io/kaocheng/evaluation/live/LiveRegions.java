@@ -10,9 +10,9 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.facts.AffectedCohorts;
 import io.kaocheng.evaluation.facts.Fact;
 import io.kaocheng.evaluation.facts.Published;
-import io.kaocheng.evaluation.facts.Touched;
 import io.kaocheng.journal.CorruptStreamException;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,11 +41,11 @@ import javax.sql.DataSource;
 public class LiveRegions {
 
     private final DataSource source;
-    private final HeldRegions<LiveRegion> held;
+    private final RegionCache<LiveRegion> cache;
 
     LiveRegions(DataSource source, LiveConfig config) {
         this.source = source;
-        this.held = new HeldRegions<>(config.regions());
+        this.cache = new RegionCache<>(config.regions());
     }
 
     /** What is done with a region while nobody else touches it. */
@@ -58,29 +58,29 @@ public class LiveRegions {
      * they have one connection among them; it is given back before the work begins.
      */
     public <T extends @Nullable Object> T with(Code region, Work<T> work) throws SQLException {
-        return held.inTurn(
+        return cache.inTurn(
                 region,
                 () -> {
                     try (Connection connection = source.getConnection()) {
-                        return held.with(
+                        return cache.with(
                                 region,
                                 live -> refreshed(connection, region, live),
                                 live -> {
-                                    giveBack(connection);
+                                    release(connection);
                                     return work.with(live);
                                 });
                     }
                 });
     }
 
-    private static void giveBack(Connection connection) throws SQLException {
+    private static void release(Connection connection) throws SQLException {
         connection.close();
     }
 
     /** The same, within a transaction. */
     public <T extends @Nullable Object> T with(Connection connection, Code region, Work<T> work)
             throws SQLException {
-        return held.with(region, live -> refreshed(connection, region, live), work::with);
+        return cache.with(region, live -> refreshed(connection, region, live), work::with);
     }
 
     /**
@@ -124,7 +124,7 @@ public class LiveRegions {
 
     /** Forgets what is held of a region: its last transaction did not commit. */
     public void forget(Code region) {
-        held.forget(region);
+        cache.forget(region);
     }
 
     /** Deletes the facts of a region's journal. */
@@ -274,7 +274,7 @@ public class LiveRegions {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     live.official(
-                            new Touched.Cell(
+                            new AffectedCohorts.CohortKey(
                                     Code.of(rows.getString(1)), Period.parse(rows.getString(2))));
                 }
             }

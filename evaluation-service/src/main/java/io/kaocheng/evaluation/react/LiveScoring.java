@@ -7,11 +7,11 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.facts.AffectedCohorts;
 import io.kaocheng.evaluation.facts.Fact;
 import io.kaocheng.evaluation.facts.LightNews;
 import io.kaocheng.evaluation.facts.RegionFacts;
 import io.kaocheng.evaluation.facts.Scoring;
-import io.kaocheng.evaluation.facts.Touched;
 import io.kaocheng.evaluation.live.LiveRegion;
 import io.kaocheng.evaluation.live.LiveRegions;
 import io.kaocheng.evaluation.live.OfficialCompleteness;
@@ -88,18 +88,19 @@ class LiveScoring implements Reactor {
             throws SQLException {
         long begun = System.nanoTime();
         boolean recorded =
-                regions.with(connection, region, live -> take(connection, region, live, entries));
-        meters.took(Duration.ofNanos(System.nanoTime() - begun));
+                regions.with(
+                        connection, region, live -> applyBatch(connection, region, live, entries));
+        meters.recordBatch(Duration.ofNanos(System.nanoTime() - begun));
         if (recorded) {
             scored.add(region);
             meters.scored(region, entries);
         }
     }
 
-    private boolean take(
+    private boolean applyBatch(
             Connection connection, Code region, LiveRegion live, List<Recorded> entries)
             throws SQLException {
-        Touched touched = new Touched(live.facts());
+        AffectedCohorts affected = new AffectedCohorts(live.facts());
         Map<String, Fact> fresh = new LinkedHashMap<>();
         Map<Position, Recorded> causes = new HashMap<>();
         for (Recorded entry : entries) {
@@ -110,7 +111,7 @@ class LiveScoring implements Reactor {
                             fact -> {
                                 if (live.facts().apply(fact)) {
                                     fresh.put(fact.key(), fact);
-                                    touched.by(entry);
+                                    affected.by(entry);
                                 }
                             });
         }
@@ -119,19 +120,19 @@ class LiveScoring implements Reactor {
                 connection,
                 region,
                 live,
-                consequences(touched.cells(), causes),
-                touched.news(),
-                touched.mayEnd() ? consequences(touched.ended(live.cells()), causes) : Map.of(),
+                consequences(affected.cohorts(), causes),
+                affected.news(),
+                affected.mayEnd() ? consequences(affected.ended(live.cohorts()), causes) : Map.of(),
                 List.of());
     }
 
-    private static Map<Touched.Cell, Origin> consequences(
-            Map<Touched.Cell, Position> cells, Map<Position, Recorded> causes) {
-        Map<Touched.Cell, Origin> origins = new LinkedHashMap<>();
+    private static Map<AffectedCohorts.CohortKey, Origin> consequences(
+            Map<AffectedCohorts.CohortKey, Position> cells, Map<Position, Recorded> causes) {
+        Map<AffectedCohorts.CohortKey, Origin> origins = new LinkedHashMap<>();
         cells.forEach(
-                (cell, by) ->
+                (cohort, by) ->
                         origins.put(
-                                cell, Objects.requireNonNull(causes.get(by)).consequence(ACTOR)));
+                                cohort, Objects.requireNonNull(causes.get(by)).consequence(ACTOR)));
         return origins;
     }
 
@@ -146,36 +147,36 @@ class LiveScoring implements Reactor {
             Connection connection,
             Code region,
             LiveRegion live,
-            Map<Touched.Cell, Origin> cells,
-            Map<Touched.Cell, LightNews> news,
-            Map<Touched.Cell, Origin> ended,
+            Map<AffectedCohorts.CohortKey, Origin> cells,
+            Map<AffectedCohorts.CohortKey, LightNews> news,
+            Map<AffectedCohorts.CohortKey, Origin> ended,
             List<UnitScored> official)
             throws SQLException {
         List<Appender.Draft> drafts = new ArrayList<>();
         LightNews anew = LightNews.on(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         official.forEach(score -> drafts.add(new Appender.Draft(score, Origin.of(ACTOR))));
         cells.forEach(
-                (cell, origin) -> {
+                (cohort, origin) -> {
                     // What was promoted stands until the next promotion.
-                    if (!live.isOfficial(cell)) {
+                    if (!live.isOfficial(cohort)) {
                         Scoring.differences(
                                         live.facts(),
-                                        cell,
+                                        cohort,
                                         live.cut(),
                                         live.incomplete(),
-                                        live.published(cell.period()),
-                                        news.getOrDefault(cell, anew))
+                                        live.published(cohort.period()),
+                                        news.getOrDefault(cohort, anew))
                                 .forEach(event -> drafts.add(new Appender.Draft(event, origin)));
                     }
                 });
         ended.forEach(
-                (cell, origin) -> {
-                    if (!live.isOfficial(cell)) {
+                (cohort, origin) -> {
+                    if (!live.isOfficial(cohort)) {
                         Scoring.withdrawals(
                                         live.facts(),
-                                        cell,
+                                        cohort,
                                         live.cut(),
-                                        live.published(cell.period()))
+                                        live.published(cohort.period()))
                                 .forEach(event -> drafts.add(new Appender.Draft(event, origin)));
                     }
                 });
@@ -238,11 +239,11 @@ class LiveScoring implements Reactor {
                         connection,
                         region,
                         live -> {
-                            Map<Touched.Cell, Origin> cells = everything(live);
-                            Map<Touched.Cell, Origin> ended = new LinkedHashMap<>();
-                            for (Touched.Cell cell : live.cells()) {
-                                if (!cells.containsKey(cell)) {
-                                    ended.put(cell, Origin.of(ACTOR));
+                            Map<AffectedCohorts.CohortKey, Origin> cells = everything(live);
+                            Map<AffectedCohorts.CohortKey, Origin> ended = new LinkedHashMap<>();
+                            for (AffectedCohorts.CohortKey cohort : live.cohorts()) {
+                                if (!cells.containsKey(cohort)) {
+                                    ended.put(cohort, Origin.of(ACTOR));
                                 }
                             }
                             return publish(
@@ -260,14 +261,16 @@ class LiveScoring implements Reactor {
     }
 
     /** Every class in every period it is scored for, for no entry's sake. */
-    private static Map<Touched.Cell, Origin> everything(LiveRegion live) {
-        Map<Touched.Cell, Origin> all = new LinkedHashMap<>();
+    private static Map<AffectedCohorts.CohortKey, Origin> everything(LiveRegion live) {
+        Map<AffectedCohorts.CohortKey, Origin> all = new LinkedHashMap<>();
         live.facts()
                 .scoredPeriods()
                 .forEach(
                         (unitClass, periods) -> {
                             for (Period period : periods) {
-                                all.put(new Touched.Cell(unitClass, period), Origin.of(ACTOR));
+                                all.put(
+                                        new AffectedCohorts.CohortKey(unitClass, period),
+                                        Origin.of(ACTOR));
                             }
                         });
         return all;

@@ -39,7 +39,7 @@ class OwnFacts {
     private final InboxIntake inbox;
 
     /** Up to where the journal of each region holds no fact that did not take effect. */
-    private final Map<Code, Long> seen = new ConcurrentHashMap<>();
+    private final Map<Code, Long> checked = new ConcurrentHashMap<>();
 
     OwnFacts(DataSource source, Journals journals, LiveScoring scoring, InboxIntake inbox) {
         this.source = source;
@@ -49,10 +49,10 @@ class OwnFacts {
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void take() {
+    void applyDue() {
         try {
             for (Map.Entry<Code, Long> region : heads().entrySet()) {
-                take(region.getKey(), region.getValue());
+                apply(region.getKey(), region.getValue());
             }
         } catch (SQLException e) {
             LOG.warnf("facts of the own journal cannot be looked up: %s", e.getMessage());
@@ -74,7 +74,7 @@ class OwnFacts {
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 Code region = Code.of(rows.getString(1));
-                if (rows.getLong(2) > seen.getOrDefault(region, 0L)) {
+                if (rows.getLong(2) > checked.getOrDefault(region, 0L)) {
                     heads.put(region, rows.getLong(2));
                 }
             }
@@ -82,14 +82,14 @@ class OwnFacts {
         return heads;
     }
 
-    private void take(Code region, long head) {
+    private void apply(Code region, long head) {
         try {
-            long known = Math.max(reached(region), seen.getOrDefault(region, 0L));
+            long known = Math.max(reached(region), checked.getOrDefault(region, 0L));
             long last =
                     journals.history()
                             .lastOf(Journal.EVALUATION, region, known, head, EvaluationFact.TYPES);
             if (last > 0) {
-                inbox.takeOwn(
+                inbox.handOverOwn(
                         scoring,
                         Journal.EVALUATION,
                         region,
@@ -97,7 +97,7 @@ class OwnFacts {
                         EvaluationFact.TYPES,
                         LiveRegions::ownFacts);
             }
-            seen.put(region, head);
+            checked.put(region, head);
         } catch (SQLException e) {
             // They are taken the next time: until then scores are those without them.
             if (SqlFailure.of(e).isTransient()) {

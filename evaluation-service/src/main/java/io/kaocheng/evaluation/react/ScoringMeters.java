@@ -55,7 +55,7 @@ class ScoringMeters {
     }
 
     /** A batch was scored, or nothing in it bore on scores. */
-    void took(Duration time) {
+    void recordBatch(Duration time) {
         batches.record(time);
     }
 

@@ -5,9 +5,9 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.evaluation.EditionEvent;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.facts.AffectedCohorts.CohortKey;
 import io.kaocheng.evaluation.facts.RegionFacts;
 import io.kaocheng.evaluation.facts.Scoring;
-import io.kaocheng.evaluation.facts.Touched.Cell;
 import io.kaocheng.scoring.engine.BlockResult;
 import io.kaocheng.scoring.engine.CohortScores;
 import io.kaocheng.scoring.engine.IndicatorResult;
@@ -60,7 +60,7 @@ public final class Causes {
 
     private final RegionFacts old;
     private final RegionFacts fresh;
-    private final Cell cell;
+    private final CohortKey key;
     private final Marks marks;
     private final ScoringEngine engine;
     private final Map<Code, Steps> steps = new HashMap<>();
@@ -149,12 +149,12 @@ public final class Causes {
     }
 
     /** A cohort in the two states; scored by the engine as it is asked for. */
-    public Causes(Marks marks, Cell cell, ScoringEngine engine) {
+    public Causes(Marks marks, CohortKey key, ScoringEngine engine) {
         this.marks = marks;
         this.engine = engine;
         this.old = marks.old;
         this.fresh = marks.fresh;
-        this.cell = cell;
+        this.key = key;
     }
 
     /** Splits a unit's change; absent where one side has no total. */
@@ -199,7 +199,7 @@ public final class Causes {
 
     private @Nullable CohortScores fresh() {
         if (after == null) {
-            after = Scoring.score(engine, fresh, cell).orElse(null);
+            after = Scoring.score(engine, fresh, key).orElse(null);
         }
         return after;
     }
@@ -263,23 +263,23 @@ public final class Causes {
     }
 
     private Steps steps(Code oldClass) {
-        SchemeInForce scheme = old.scheme(oldClass, cell.period()).orElse(null);
+        SchemeInForce scheme = old.scheme(oldClass, key.period()).orElse(null);
         if (scheme == null) {
             return new Steps(oldClass, null, null, null, null, null);
         }
-        Cohort cohort = new Cohort(oldClass, cell.period(), scheme);
+        Cohort cohort = new Cohort(oldClass, key.period(), scheme);
         Facts oldTree =
                 new Mixed(old, old, Causes::everybody, Causes::everybody, Causes::everybody);
         Facts newRules =
                 new Mixed(old, fresh, Causes::everybody, Causes::everybody, Causes::everybody);
-        SchemeInForce newScheme = fresh.scheme(oldClass, cell.period()).orElse(scheme);
+        SchemeInForce newScheme = fresh.scheme(oldClass, key.period()).orElse(scheme);
         return new Steps(
                 oldClass,
                 scheme,
                 engine.score(cohort, old),
                 engine.score(cohort, oldTree),
                 engine.score(cohort, newRules),
-                engine.score(new Cohort(oldClass, cell.period(), newScheme), newRules));
+                engine.score(new Cohort(oldClass, key.period(), newScheme), newRules));
     }
 
     private static boolean nobody(Code unit) {
@@ -303,7 +303,7 @@ public final class Causes {
             throw new IllegalStateException("scored without a scheme");
         }
         CohortScores scores =
-                engine.score(new Cohort(shared.oldClass(), cell.period(), scheme), facts);
+                engine.score(new Cohort(shared.oldClass(), key.period(), scheme), facts);
         return values(scores, unit, new Values(BigDecimal.ZERO, Map.of()));
     }
 

@@ -1,6 +1,6 @@
 package io.kaocheng.evaluation.replay;
 
-import io.kaocheng.evaluation.facts.Touched.Cell;
+import io.kaocheng.evaluation.facts.AffectedCohorts.CohortKey;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 public final class Digests {
 
     /** The order in which a run's results stand: by period, then class. */
-    public static final Comparator<Cell> ORDER =
-            Comparator.comparing(Cell::period).thenComparing(Cell::unitClass);
+    public static final Comparator<CohortKey> ORDER =
+            Comparator.comparing(CohortKey::period).thenComparing(CohortKey::unitClass);
 
     private Digests() {}
 
@@ -43,7 +43,7 @@ public final class Digests {
      * Over the cohorts' digests, a line each, in {@link #ORDER}. Cohorts without scores are left
      * out: whether they are looked at at all depends on what a run is held against.
      */
-    public static String root(Map<Cell, String> cohorts) {
+    public static String root(Map<CohortKey, String> cohorts) {
         return sha256(
                 cohorts.entrySet().stream()
                         .filter(c -> !c.getValue().equals(EMPTY))

@@ -5,10 +5,10 @@ import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.facts.AffectedCohorts.CohortKey;
 import io.kaocheng.evaluation.facts.Overlay;
 import io.kaocheng.evaluation.facts.RegionFacts;
 import io.kaocheng.evaluation.facts.Scoring;
-import io.kaocheng.evaluation.facts.Touched.Cell;
 import io.kaocheng.evaluation.history.CutCursor;
 import io.kaocheng.evaluation.history.Cuts;
 import io.kaocheng.evaluation.history.Fold;
@@ -53,51 +53,56 @@ public final class Execution {
     private final Scope scope;
     private final int threads;
     private final boolean reverse;
-    private final Keeper keeper;
+    private final ResultStore store;
 
     /**
      * @param threads that score, 1 or more
      * @param reverse takes the cohorts from the last to the first; the results are the same
      */
     public Execution(
-            Source source, Code region, Scope scope, int threads, boolean reverse, Keeper keeper) {
+            Source source,
+            Code region,
+            Scope scope,
+            int threads,
+            boolean reverse,
+            ResultStore store) {
         this.source = source;
         this.region = region;
         this.scope = scope;
         this.threads = threads;
         this.reverse = reverse;
-        this.keeper = keeper;
+        this.store = store;
     }
 
     /** Keeps what is finished, and says what was before. */
-    public interface Keeper {
+    public interface ResultStore {
 
         /** Cohorts that were finished by an earlier attempt. */
-        Set<Cell> done() throws SQLException;
+        Set<CohortKey> done() throws SQLException;
 
         /**
          * A cohort is finished. Called by several threads.
          *
          * @param results one for each unit
          */
-        void keep(Cell cell, List<Result> results, Scored scored) throws SQLException;
+        void save(CohortKey cohort, List<Result> results, Scored scored) throws SQLException;
 
         /** How far it is; throws to stop. Called by several threads. */
-        void beat(String phase, long entries, int cohorts) throws IOException;
+        void onProgress(String phase, long entries, int cohorts) throws IOException;
 
         /** Keeps nothing. */
-        Keeper NONE =
-                new Keeper() {
+        ResultStore NONE =
+                new ResultStore() {
                     @Override
-                    public Set<Cell> done() {
+                    public Set<CohortKey> done() {
                         return Set.of();
                     }
 
                     @Override
-                    public void keep(Cell cell, List<Result> results, Scored scored) {}
+                    public void save(CohortKey cohort, List<Result> results, Scored scored) {}
 
                     @Override
-                    public void beat(String phase, long entries, int cohorts) {}
+                    public void onProgress(String phase, long entries, int cohorts) {}
                 };
     }
 
@@ -139,7 +144,7 @@ public final class Execution {
     }
 
     /** What was done. */
-    public record Done(long entries, Map<Cell, String> digests) {
+    public record Done(long entries, Map<CohortKey, String> digests) {
         public String root() {
             return Digests.root(digests);
         }
@@ -154,45 +159,49 @@ public final class Execution {
     /** Scores everything in the scope as of a cut by an engine. */
     public Done score(ScoringEngine engine, Cut cut, Overlay overlay, Against base)
             throws IOException, InterruptedException, SQLException {
-        Fold fresh = Fold.at(source, region, cut, read -> keeper.beat("reading", read, 0));
+        Fold fresh = Fold.at(source, region, cut, read -> store.onProgress("reading", read, 0));
         overlay.over(fresh.facts());
-        Map<Cell, String> digests = new TreeMap<>(Digests.ORDER);
-        Set<Cell> cells = new TreeSet<>(Digests.ORDER);
-        cells.addAll(cells(fresh.facts(), scope));
+        Map<CohortKey, String> digests = new TreeMap<>(Digests.ORDER);
+        Set<CohortKey> cells = new TreeSet<>(Digests.ORDER);
+        cells.addAll(cohorts(fresh.facts(), scope));
         long[] entries = {fresh.entries()};
         switch (base) {
             case Against.Nothing() ->
-                    each(cells, digests, entries, cell -> plain(engine, fresh, cell, cut));
+                    each(cells, digests, entries, cohort -> plain(engine, fresh, cohort, cut));
             case Against.AsEnacted() when overlay.isEmpty() ->
-                    each(cells, digests, entries, cell -> plain(engine, fresh, cell, cut));
+                    each(cells, digests, entries, cohort -> plain(engine, fresh, cohort, cut));
             case Against.AsEnacted() -> {
                 Fold enacted =
                         Fold.at(
                                 source,
                                 region,
                                 cut,
-                                read -> keeper.beat("comparing", entries[0], 0));
-                cells.addAll(cells(enacted.facts(), scope));
+                                read -> store.onProgress("comparing", entries[0], 0));
+                cells.addAll(cohorts(enacted.facts(), scope));
                 Causes.Marks marks = new Causes.Marks(enacted.facts(), fresh.facts());
                 each(
                         cells,
                         digests,
                         entries,
-                        cell ->
+                        cohort ->
                                 compared(
                                         engine,
                                         fresh,
                                         marks,
-                                        cell,
+                                        cohort,
                                         cut,
-                                        scored(engine, enacted, cell, cut)));
+                                        scored(engine, enacted, cohort, cut)));
             }
             case Against.Scores(var units) -> {
                 units.forEach(
                         (period, scores) ->
                                 scores.values().stream()
                                         .filter(s -> scope.holds(s.unitClass(), period))
-                                        .forEach(s -> cells.add(new Cell(s.unitClass(), period))));
+                                        .forEach(
+                                                s ->
+                                                        cells.add(
+                                                                new CohortKey(
+                                                                        s.unitClass(), period))));
                 againstScores(engine, fresh, cut, cells, units, digests, entries);
             }
         }
@@ -207,41 +216,42 @@ public final class Execution {
             ScoringEngine engine,
             Fold fresh,
             Cut cut,
-            Set<Cell> cells,
+            Set<CohortKey> cells,
             Map<Period, Map<Code, UnitScored>> units,
-            Map<Cell, String> digests,
+            Map<CohortKey, String> digests,
             long[] entries)
             throws IOException, InterruptedException, SQLException {
-        Map<Cut, List<Cell>> byCut = new LinkedHashMap<>();
-        for (Cell cell : cells) {
+        Map<Cut, List<CohortKey>> byCut = new LinkedHashMap<>();
+        for (CohortKey cohort : cells) {
             Cut base =
-                    units.getOrDefault(cell.period(), Map.of()).values().stream()
-                            .filter(s -> s.unitClass().equals(cell.unitClass()))
+                    units.getOrDefault(cohort.period(), Map.of()).values().stream()
+                            .filter(s -> s.unitClass().equals(cohort.unitClass()))
                             .map(UnitScored::cut)
                             .max(Cuts.ORDER)
                             .orElse(cut);
-            byCut.computeIfAbsent(base, c -> new ArrayList<>()).add(cell);
+            byCut.computeIfAbsent(base, c -> new ArrayList<>()).add(cohort);
         }
         try (CutCursor cursor = new CutCursor(source, region, byCut.keySet())) {
             for (Cut base : cursor.order()) {
                 Fold old =
                         cursor.to(
-                                base, read -> keeper.beat("comparing", entries[0], digests.size()));
+                                base,
+                                read -> store.onProgress("comparing", entries[0], digests.size()));
                 Causes.Marks marks = new Causes.Marks(old.facts(), fresh.facts());
-                Set<Cell> group = new TreeSet<>(Digests.ORDER);
+                Set<CohortKey> group = new TreeSet<>(Digests.ORDER);
                 group.addAll(byCut.getOrDefault(base, List.of()));
                 each(
                         group,
                         digests,
                         entries,
-                        cell ->
+                        cohort ->
                                 compared(
                                         engine,
                                         fresh,
                                         marks,
-                                        cell,
+                                        cohort,
                                         cut,
-                                        units.getOrDefault(cell.period(), Map.of())));
+                                        units.getOrDefault(cohort.period(), Map.of())));
             }
         }
     }
@@ -257,28 +267,29 @@ public final class Execution {
      */
     public Done verify(Collection<Claim> published)
             throws IOException, InterruptedException, SQLException {
-        Map<Cut, Map<Cell, List<Claim>>> byCut = new HashMap<>();
+        Map<Cut, Map<CohortKey, List<Claim>>> byCut = new HashMap<>();
         for (Claim claim : published) {
             UnitScored score = claim.shown();
             if (scope.holds(score.unitClass(), score.period()) && scope.shows(score.unit())) {
                 byCut.computeIfAbsent(claim.cut(), c -> new TreeMap<>(Digests.ORDER))
                         .computeIfAbsent(
-                                new Cell(score.unitClass(), score.period()), c -> new ArrayList<>())
+                                new CohortKey(score.unitClass(), score.period()),
+                                c -> new ArrayList<>())
                         .add(claim);
             }
         }
-        Map<Cell, String> digests = new TreeMap<>(Digests.ORDER);
-        Map<Cell, List<Result>> results = new TreeMap<>(Digests.ORDER);
+        Map<CohortKey, String> digests = new TreeMap<>(Digests.ORDER);
+        Map<CohortKey, List<Result>> results = new TreeMap<>(Digests.ORDER);
         long entries;
         try (CutCursor cursor = new CutCursor(source, region, byCut.keySet())) {
             int cohorts = 0;
             for (Cut cut : cursor.order()) {
                 int before = cohorts;
-                Fold fold = cursor.to(cut, read -> keeper.beat("verifying", read, before));
-                for (Map.Entry<Cell, List<Claim>> cell :
+                Fold fold = cursor.to(cut, read -> store.onProgress("verifying", read, before));
+                for (Map.Entry<CohortKey, List<Claim>> cohort :
                         byCut.getOrDefault(cut, Map.of()).entrySet()) {
                     Map<String, Map<Code, UnitScored>> again = new HashMap<>();
-                    for (Claim claim : cell.getValue()) {
+                    for (Claim claim : cohort.getValue()) {
                         UnitScored after =
                                 again.computeIfAbsent(
                                                 claim.shown().engine(),
@@ -290,10 +301,10 @@ public final class Execution {
                                                                         ? Engines.current()
                                                                         : Engines.named(id),
                                                                 fold,
-                                                                cell.getKey(),
+                                                                cohort.getKey(),
                                                                 cut))
                                         .get(claim.shown().unit());
-                        results.computeIfAbsent(cell.getKey(), c -> new ArrayList<>())
+                        results.computeIfAbsent(cohort.getKey(), c -> new ArrayList<>())
                                 .add(claim.against(after));
                     }
                     cohorts++;
@@ -301,10 +312,10 @@ public final class Execution {
             }
             entries = cursor.entries();
         }
-        for (Map.Entry<Cell, List<Result>> cell : results.entrySet()) {
-            Scored scored = Scored.of(cell.getValue());
-            digests.put(cell.getKey(), scored.digest());
-            keeper.keep(cell.getKey(), onePerUnit(cell.getValue()), scored);
+        for (Map.Entry<CohortKey, List<Result>> cohort : results.entrySet()) {
+            Scored scored = Scored.of(cohort.getValue());
+            digests.put(cohort.getKey(), scored.digest());
+            store.save(cohort.getKey(), onePerUnit(cohort.getValue()), scored);
         }
         return new Done(entries, digests);
     }
@@ -317,7 +328,7 @@ public final class Execution {
     }
 
     /** The state of a score. */
-    public enum Standing {
+    public enum ClaimStatus {
         /** Somebody can see it, and it was published. */
         SHOWN,
         /** It was published, and nobody can see it. */
@@ -332,15 +343,15 @@ public final class Execution {
      * @param cut it is said to come from
      * @param shown as it is stored; as it was published where it is missing
      */
-    public record Claim(Cut cut, UnitScored shown, Standing standing) {
+    public record Claim(Cut cut, UnitScored shown, ClaimStatus status) {
 
         /** A score that somebody can see. */
         public Claim(Cut cut, UnitScored shown) {
-            this(cut, shown, Standing.SHOWN);
+            this(cut, shown, ClaimStatus.SHOWN);
         }
 
         Result against(@Nullable UnitScored again) {
-            return switch (standing) {
+            return switch (status) {
                 case SHOWN -> result(shown, again);
                 // One that should not have been published either is at fault twice, and reported
                 // once.
@@ -355,13 +366,13 @@ public final class Execution {
     }
 
     /** The cohorts of the scope that have anything to score. */
-    public static List<Cell> cells(RegionFacts facts, Scope scope) {
-        List<Cell> cells = new ArrayList<>();
+    public static List<CohortKey> cohorts(RegionFacts facts, Scope scope) {
+        List<CohortKey> cells = new ArrayList<>();
         for (var ofClass : facts.scoredPeriods().entrySet()) {
             Code unitClass = ofClass.getKey();
             for (Period period : ofClass.getValue()) {
                 if (scope.holds(unitClass, period) && facts.scheme(unitClass, period).isPresent()) {
-                    cells.add(new Cell(unitClass, period));
+                    cells.add(new CohortKey(unitClass, period));
                 }
             }
         }
@@ -370,31 +381,33 @@ public final class Execution {
     }
 
     private interface Work {
-        List<Result> of(Cell cell);
+        List<Result> of(CohortKey cohort);
     }
 
-    private void each(Set<Cell> cells, Map<Cell, String> digests, long[] entries, Work work)
+    private void each(
+            Set<CohortKey> cells, Map<CohortKey, String> digests, long[] entries, Work work)
             throws IOException, InterruptedException, SQLException {
-        Set<Cell> done = keeper.done();
-        List<Cell> todo = new ArrayList<>(cells.stream().filter(c -> !done.contains(c)).toList());
+        Set<CohortKey> done = store.done();
+        List<CohortKey> todo =
+                new ArrayList<>(cells.stream().filter(c -> !done.contains(c)).toList());
         if (reverse) {
             todo.sort(Digests.ORDER.reversed());
         }
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> futures = new ArrayList<>();
-            for (Cell cell : todo) {
+            for (CohortKey cohort : todo) {
                 futures.add(
                         pool.submit(
                                 () -> {
-                                    List<Result> results = work.of(cell);
+                                    List<Result> results = work.of(cohort);
                                     Scored scored = Scored.of(results);
-                                    keeper.keep(cell, results, scored);
+                                    store.save(cohort, results, scored);
                                     int count;
                                     synchronized (digests) {
-                                        digests.put(cell, scored.digest());
+                                        digests.put(cohort, scored.digest());
                                         count = digests.size();
                                     }
-                                    keeper.beat("scoring", entries[0], count);
+                                    store.onProgress("scoring", entries[0], count);
                                     return null;
                                 }));
             }
@@ -417,10 +430,10 @@ public final class Execution {
         }
     }
 
-    private List<Result> plain(ScoringEngine engine, Fold fresh, Cell cell, Cut cut) {
-        return scored(engine, fresh, cell, cut).values().stream()
+    private List<Result> plain(ScoringEngine engine, Fold fresh, CohortKey cohort, Cut cut) {
+        return scored(engine, fresh, cohort, cut).values().stream()
                 .filter(s -> scope.shows(s.unit()))
-                .map(s -> Result.of(s.unit(), cell.period(), cell.unitClass(), null, s))
+                .map(s -> Result.of(s.unit(), cohort.period(), cohort.unitClass(), null, s))
                 .toList();
     }
 
@@ -428,10 +441,10 @@ public final class Execution {
             ScoringEngine engine,
             Fold fresh,
             Causes.Marks marks,
-            Cell cell,
+            CohortKey cohort,
             Cut cut,
             Map<Code, UnitScored> before) {
-        Map<Code, UnitScored> after = scored(engine, fresh, cell, cut);
+        Map<Code, UnitScored> after = scored(engine, fresh, cohort, cut);
         List<Result> results = new ArrayList<>();
         @Nullable Causes causes = null;
         for (UnitScored now : after.values()) {
@@ -439,10 +452,10 @@ public final class Execution {
                 continue;
             }
             UnitScored was = before.get(now.unit());
-            Result result = Result.of(now.unit(), cell.period(), cell.unitClass(), was, now);
+            Result result = Result.of(now.unit(), cohort.period(), cohort.unitClass(), was, now);
             if (result.changed()) {
                 if (causes == null) {
-                    causes = new Causes(marks, cell, engine);
+                    causes = new Causes(marks, cohort, engine);
                 }
                 Optional<Causes.Split> split = causes.of(now.unit(), was, now);
                 result = result.because(split.orElse(null));
@@ -450,11 +463,11 @@ public final class Execution {
             results.add(result);
         }
         for (UnitScored was : before.values()) {
-            if (was.unitClass().equals(cell.unitClass())
+            if (was.unitClass().equals(cohort.unitClass())
                     && scope.shows(was.unit())
                     && !after.containsKey(was.unit())
                     && !scoredElsewhere(fresh.facts(), was)) {
-                results.add(Result.of(was.unit(), cell.period(), cell.unitClass(), was, null));
+                results.add(Result.of(was.unit(), cohort.period(), cohort.unitClass(), was, null));
             }
         }
         results.sort(Comparator.comparing(Result::unit));
@@ -468,9 +481,9 @@ public final class Execution {
     }
 
     private static Map<Code, UnitScored> scored(
-            ScoringEngine engine, Fold fold, Cell cell, Cut cut) {
+            ScoringEngine engine, Fold fold, CohortKey cohort, Cut cut) {
         Map<Code, UnitScored> units = new TreeMap<>();
-        Optional<CohortScores> scores = Scoring.score(engine, fold.facts(), cell);
+        Optional<CohortScores> scores = Scoring.score(engine, fold.facts(), cohort);
         if (scores.isPresent()) {
             for (UnitScore unit : scores.get().units()) {
                 units.put(

@@ -6,8 +6,8 @@ import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.evaluation.RunEvent.Manifest;
-import io.kaocheng.evaluation.facts.Touched;
-import io.kaocheng.evaluation.facts.Touched.Cell;
+import io.kaocheng.evaluation.facts.AffectedCohorts;
+import io.kaocheng.evaluation.facts.AffectedCohorts.CohortKey;
 import io.kaocheng.evaluation.live.LiveRegion;
 import io.kaocheng.evaluation.live.LiveRegions;
 import io.kaocheng.evaluation.run.LaterEntry;
@@ -63,7 +63,7 @@ record LaterEntries(
                 with after (journal, sequence) as (
                   values ('goals', ?::bigint), ('indicators', ?::bigint), ('monitoring', ?::bigint), ('evaluation', ?::bigint)
                 )
-                select 'taken', journal, position, null, null
+                select 'received', journal, position, null, null
                 from checkpoint
                 where region = ? and subscriber = 'live-scoring'
                 union all
@@ -91,7 +91,7 @@ record LaterEntries(
                     Position position =
                             new Position(Journal.parse(rows.getString(2)), rows.getLong(3));
                     switch (rows.getString(1)) {
-                        case "taken" ->
+                        case "received" ->
                                 upTo.merge(position.journal(), position.sequence(), Math::max);
                         case "parked" -> blocking = blocking == null ? position : blocking;
                         default ->
@@ -110,11 +110,11 @@ record LaterEntries(
     }
 
     private @Nullable Position bearing(LiveRegion live, Map<Position, Event> later) {
-        Touched touched = new Touched(live.facts());
-        later.forEach((position, event) -> touched.by(event, position));
-        Map<Cell, Position> changed = new LinkedHashMap<>(touched.cells());
+        AffectedCohorts affected = new AffectedCohorts(live.facts());
+        later.forEach((position, event) -> affected.by(event, position));
+        Map<CohortKey, Position> changed = new LinkedHashMap<>(affected.cohorts());
         // A cohort that is scored no longer must not be promoted either.
-        changed.putAll(touched.ended(live.cells()));
+        changed.putAll(affected.ended(live.cohorts()));
         return changed.entrySet().stream()
                 .filter(c -> manifest.scope().holds(c.getKey().unitClass(), c.getKey().period()))
                 .map(Map.Entry::getValue)

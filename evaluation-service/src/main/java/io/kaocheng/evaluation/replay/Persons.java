@@ -22,7 +22,7 @@ public class Persons {
     }
 
     /** Remembers what a person is called now. */
-    public void seen(String subject, String name) throws SQLException {
+    public void remember(String subject, String name) throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement upsert =
                         connection.prepareStatement(

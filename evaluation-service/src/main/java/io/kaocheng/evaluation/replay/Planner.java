@@ -27,11 +27,11 @@ import io.kaocheng.contracts.indicators.IndicatorsEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
+import io.kaocheng.evaluation.facts.AffectedCohorts.CohortKey;
 import io.kaocheng.evaluation.facts.EvaluationFact;
 import io.kaocheng.evaluation.facts.Overlay;
 import io.kaocheng.evaluation.facts.Published;
 import io.kaocheng.evaluation.facts.RegionFacts;
-import io.kaocheng.evaluation.facts.Touched.Cell;
 import io.kaocheng.evaluation.history.Fold;
 import io.kaocheng.evaluation.history.PastScores;
 import io.kaocheng.evaluation.history.Snapshots;
@@ -137,7 +137,7 @@ public class Planner {
                     "a verification looks at published scores; its cut is written scores@512",
                     "核验针对已发布得分，其数据截止点须为 scores@512 的形式");
         }
-        Set<Cell> cohorts = new HashSet<>();
+        Set<CohortKey> cohorts = new HashSet<>();
         Cut furthest = Cut.NOTHING;
         long cells = 0;
         int units = 0;
@@ -146,7 +146,7 @@ public class Planner {
                     && asked.scope().shows(score.score().unit())) {
                 units++;
                 cells += score.score().indicators().size();
-                cohorts.add(new Cell(score.score().unitClass(), score.score().period()));
+                cohorts.add(new CohortKey(score.score().unitClass(), score.score().period()));
                 for (Journal journal : Fold.JOURNALS) {
                     furthest =
                             furthest.with(
@@ -181,7 +181,7 @@ public class Planner {
         } else {
             sources.check(region, cut);
         }
-        Fold fold = Fold.at(snapshots.source(), region, cut, Fold.Beat.NONE);
+        Fold fold = Fold.at(snapshots.source(), region, cut, Fold.ProgressListener.NONE);
         RegionFacts facts = fold.facts();
         Position dangling = facts.dangling().orElse(null);
         if (dangling != null) {
@@ -197,16 +197,16 @@ public class Planner {
         refuse(unknown(asked.scope(), facts));
         long cells = 0;
         Set<Code> units = new HashSet<>();
-        List<Cell> cohorts = Execution.cells(facts, asked.scope());
+        List<CohortKey> cohorts = Execution.cohorts(facts, asked.scope());
         int scored = 0;
-        for (Cell cell : cohorts) {
+        for (CohortKey cohort : cohorts) {
             List<Member> members =
-                    facts.members(cell.unitClass(), cell.period()).stream()
+                    facts.members(cohort.unitClass(), cohort.period()).stream()
                             .filter(m -> asked.scope().shows(m.unit()))
                             .toList();
             members.forEach(m -> units.add(m.unit()));
             scored += members.size();
-            SchemeInForce scheme = facts.scheme(cell.unitClass(), cell.period()).orElse(null);
+            SchemeInForce scheme = facts.scheme(cohort.unitClass(), cohort.period()).orElse(null);
             cells +=
                     (long) members.size()
                             * (scheme == null ? 0 : indicators(scheme.scheme().tree()));

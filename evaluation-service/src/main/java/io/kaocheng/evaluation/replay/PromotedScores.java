@@ -158,10 +158,10 @@ final class PromotedScores implements Publisher.Promotion {
                     String after = rows.getString(2);
                     if (after != null) {
                         UnitScored score = StoredScores.score(after);
-                        change(score, standing(published, score)).ifPresent(changes::add);
+                        change(score, publishedScore(published, score)).ifPresent(changes::add);
                     } else if (before != null) {
                         UnitScored gone = StoredScores.score(before);
-                        withdrawal(gone, standing(published, gone)).ifPresent(changes::add);
+                        withdrawal(gone, publishedScore(published, gone)).ifPresent(changes::add);
                     }
                 }
             }
@@ -169,7 +169,7 @@ final class PromotedScores implements Publisher.Promotion {
         return changes;
     }
 
-    private static @Nullable Published standing(
+    private static @Nullable Published publishedScore(
             Map<Period, Map<Code, Published>> published, UnitScored score) {
         return published.getOrDefault(score.period(), Map.of()).get(score.unit());
     }

@@ -13,7 +13,7 @@ import io.kaocheng.contracts.evaluation.RunEvent.Manifest;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.edition.EditionCommand.PublishEdition;
 import io.kaocheng.evaluation.edition.EditionCommand.SupersedeEdition;
-import io.kaocheng.evaluation.facts.Touched.Cell;
+import io.kaocheng.evaluation.facts.AffectedCohorts.CohortKey;
 import io.kaocheng.evaluation.history.Fold;
 import io.kaocheng.evaluation.history.Sources;
 import io.kaocheng.evaluation.run.Publication;
@@ -83,10 +83,11 @@ public class Publisher {
     public Prepared prepare(
             Code region, String run, Manifest manifest, String reason, Origin origin)
             throws IOException, InterruptedException, SQLException {
-        Map<Cell, List<UnitScored>> cells = new TreeMap<>(Digests.ORDER);
+        Map<CohortKey, List<UnitScored>> cells = new TreeMap<>(Digests.ORDER);
         for (UnitScored score : stored.results(region, run)) {
             cells.computeIfAbsent(
-                            new Cell(score.unitClass(), score.period()), c -> new ArrayList<>())
+                            new CohortKey(score.unitClass(), score.period()),
+                            c -> new ArrayList<>())
                     .add(score);
         }
         List<Change<?, ?, ?>> changes = new ArrayList<>();
@@ -95,8 +96,8 @@ public class Publisher {
         Fold fresh = null;
         Map<Cut, Causes.Marks> between = new HashMap<>();
         Map<String, List<UnitScored>> results = new HashMap<>();
-        for (Map.Entry<Cell, List<UnitScored>> cell : cells.entrySet()) {
-            EditionPublished last = stored.lastEdition(region, cell.getKey()).orElse(null);
+        for (Map.Entry<CohortKey, List<UnitScored>> cohort : cells.entrySet()) {
+            EditionPublished last = stored.lastEdition(region, cohort.getKey()).orElse(null);
             if (last != null && last.run().equals(run)) {
                 changes.add(new PublishEdition(last).change());
                 continue;
@@ -105,27 +106,38 @@ public class Publisher {
             Map<Code, UnitScored> was = new HashMap<>();
             if (last != null) {
                 if (fresh == null) {
-                    fresh = Fold.at(sources.kafka(), region, manifest.cut(), Fold.Beat.NONE);
+                    fresh =
+                            Fold.at(
+                                    sources.kafka(),
+                                    region,
+                                    manifest.cut(),
+                                    Fold.ProgressListener.NONE);
                 }
                 Causes.Marks marks = between.get(last.cut());
                 if (marks == null) {
-                    Fold old = Fold.at(sources.kafka(), region, last.cut(), Fold.Beat.NONE);
+                    Fold old =
+                            Fold.at(
+                                    sources.kafka(),
+                                    region,
+                                    last.cut(),
+                                    Fold.ProgressListener.NONE);
                     marks = new Causes.Marks(old.facts(), fresh.facts());
                     between.put(last.cut(), marks);
                 }
-                causes = new Causes(marks, cell.getKey(), Engines.named(manifest.engine()));
+                causes = new Causes(marks, cohort.getKey(), Engines.named(manifest.engine()));
                 List<UnitScored> before = results.get(last.run());
                 if (before == null) {
                     before = stored.results(region, last.run());
                     results.put(last.run(), before);
                 }
                 for (UnitScored s : before) {
-                    if (s.period().equals(cell.getKey().period())) {
+                    if (s.period().equals(cohort.getKey().period())) {
                         was.put(s.unit(), s);
                     }
                 }
             }
-            EditionPublished next = edition(run, manifest, reason, origin, cell, last, causes, was);
+            EditionPublished next =
+                    edition(run, manifest, reason, origin, cohort, last, causes, was);
             changes.add(new PublishEdition(next).change());
             if (last != null) {
                 changes.add(
@@ -147,13 +159,15 @@ public class Publisher {
             Manifest manifest,
             String reason,
             Origin origin,
-            Map.Entry<Cell, List<UnitScored>> cell,
+            Map.Entry<CohortKey, List<UnitScored>> cohort,
             @Nullable EditionPublished last,
             @Nullable Causes causes,
             Map<Code, UnitScored> was) {
         List<Row> rows = new ArrayList<>();
         for (UnitScored now :
-                cell.getValue().stream().sorted(Comparator.comparing(UnitScored::unit)).toList()) {
+                cohort.getValue().stream()
+                        .sorted(Comparator.comparing(UnitScored::unit))
+                        .toList()) {
             UnitScored before = was.get(now.unit());
             BigDecimal total = before == null ? null : before.total();
             EditionEvent.Causes change =
@@ -164,9 +178,9 @@ public class Publisher {
                                     .orElse(null);
             rows.add(new Row(now.unit(), now.total(), now.rank(), now.grade(), total, change));
         }
-        Period period = cell.getKey().period();
+        Period period = cohort.getKey().period();
         return new EditionPublished(
-                cell.getKey().unitClass(),
+                cohort.getKey().unitClass(),
                 period,
                 last == null ? 1 : last.number() + 1,
                 run,

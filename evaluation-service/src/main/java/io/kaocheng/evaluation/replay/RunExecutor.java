@@ -10,9 +10,9 @@ import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.evaluation.RunEvent.Manifest;
 import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.facts.AffectedCohorts.CohortKey;
 import io.kaocheng.evaluation.facts.Overlay;
 import io.kaocheng.evaluation.facts.Published;
-import io.kaocheng.evaluation.facts.Touched.Cell;
 import io.kaocheng.evaluation.history.LostEntriesException;
 import io.kaocheng.evaluation.history.PastScores;
 import io.kaocheng.evaluation.history.Snapshots;
@@ -171,7 +171,7 @@ public class RunExecutor {
     private void first(Code region, RunPlanned plan, BooleanSupplier stop)
             throws IOException, InterruptedException, SQLException {
         Manifest manifest = plan.manifest();
-        ProgressKeeper keeper = new ProgressKeeper(region, plan.run(), stop, "running", true);
+        ProgressStore progress = new ProgressStore(region, plan.run(), stop, "running", true);
         if (RunDecider.kind(plan) == RunKind.VERIFY) {
             checkJournals(region, manifest.cut());
         }
@@ -187,7 +187,7 @@ public class RunExecutor {
                                 ? config.threads()
                                 : Runtime.getRuntime().availableProcessors(),
                         false,
-                        keeper);
+                        progress);
         Execution.Done done =
                 inBackground(
                         plan,
@@ -200,17 +200,17 @@ public class RunExecutor {
                                                 Overlay.stored(plan.overlay()),
                                                 base(region, plan)));
         // Whoever reads that the run is completed finds all of its results, whatever happens now.
-        keeper.note("completed", done.entries(), done.digests().size(), true);
-        Map<Cell, RunStore.Finished> finished = store.finished(region, plan.run());
+        progress.note("completed", done.entries(), done.digests().size(), true);
+        Map<CohortKey, RunStore.Finished> finished = store.finished(region, plan.run());
         if (!finished.keySet().containsAll(done.digests().keySet())) {
             throw new SQLException(
                     "the database came back without results it had taken; they are made again",
                     "40001");
         }
-        Map<Cell, String> digests = new TreeMap<>(Digests.ORDER);
+        Map<CohortKey, String> digests = new TreeMap<>(Digests.ORDER);
         int units = 0;
         int changed = 0;
-        for (Map.Entry<Cell, RunStore.Finished> cohort : finished.entrySet()) {
+        for (Map.Entry<CohortKey, RunStore.Finished> cohort : finished.entrySet()) {
             digests.put(cohort.getKey(), cohort.getValue().digest());
             units += cohort.getValue().units();
             changed += cohort.getValue().changed();
@@ -273,7 +273,7 @@ public class RunExecutor {
     private void second(Code region, RunPlanned plan, BooleanSupplier stop)
             throws IOException, InterruptedException, SQLException {
         Manifest manifest = plan.manifest();
-        ProgressKeeper keeper = new ProgressKeeper(region, plan.run(), stop, "completed", false);
+        ProgressStore progress = new ProgressStore(region, plan.run(), stop, "completed", false);
         Execution.Done done =
                 inBackground(
                         plan,
@@ -284,7 +284,7 @@ public class RunExecutor {
                                                 manifest.scope(),
                                                 1,
                                                 true,
-                                                keeper)
+                                                progress)
                                         .score(
                                                 Engines.named(manifest.engine()),
                                                 manifest.cut(),
@@ -342,13 +342,13 @@ public class RunExecutor {
                                 score.cut(),
                                 board.altered().getOrDefault(key, score),
                                 board.missing().contains(key)
-                                        ? Execution.Standing.MISSING
-                                        : Execution.Standing.SHOWN));
+                                        ? Execution.ClaimStatus.MISSING
+                                        : Execution.ClaimStatus.SHOWN));
             }
             // What nobody published has no cut of its own that could be believed, and needs none.
             Cut anywhere = published.isEmpty() ? Cut.NOTHING : published.getLast().score().cut();
             for (UnitScored score : board.unknown()) {
-                claims.add(new Execution.Claim(anywhere, score, Execution.Standing.UNKNOWN));
+                claims.add(new Execution.Claim(anywhere, score, Execution.ClaimStatus.UNKNOWN));
             }
             claims.addAll(stored.editions(region, anywhere));
         }
@@ -359,55 +359,55 @@ public class RunExecutor {
     public static final String HISTORY = "history";
 
     /** Keeps what is finished and notes how far the run is, unless it is to stop. */
-    private final class ProgressKeeper implements Execution.Keeper {
+    private final class ProgressStore implements Execution.ResultStore {
         private final Code region;
         private final String run;
         private final BooleanSupplier stop;
         private final String state;
-        private final boolean keeps;
+        private final boolean stores;
         private final AtomicLong cells = new AtomicLong();
         private final AtomicLong noted = new AtomicLong();
         private volatile long read;
-        private @Nullable Set<Cell> done;
+        private @Nullable Set<CohortKey> done;
 
-        ProgressKeeper(Code region, String run, BooleanSupplier stop, String state, boolean keeps) {
+        ProgressStore(Code region, String run, BooleanSupplier stop, String state, boolean stores) {
             this.region = region;
             this.run = run;
             this.stop = stop;
             this.state = state;
-            this.keeps = keeps;
+            this.stores = stores;
         }
 
         @Override
-        public Set<Cell> done() throws SQLException {
-            Set<Cell> known = done;
+        public Set<CohortKey> done() throws SQLException {
+            Set<CohortKey> known = done;
             if (known == null) {
-                known = keeps ? onDisk() : Set.of();
+                known = stores ? onDisk() : Set.of();
                 done = known;
             }
             return known;
         }
 
         /** What is there before and after something that is on the disk is on the disk too. */
-        private Set<Cell> onDisk() throws SQLException {
-            Set<Cell> before = store.finished(region, run).keySet();
+        private Set<CohortKey> onDisk() throws SQLException {
+            Set<CohortKey> before = store.finished(region, run).keySet();
             note("scoring", read, before.size(), true);
-            Set<Cell> there = new HashSet<>(store.finished(region, run).keySet());
+            Set<CohortKey> there = new HashSet<>(store.finished(region, run).keySet());
             there.retainAll(before);
             return there;
         }
 
         @Override
-        public void keep(Cell cell, List<Result> results, Execution.Scored scored)
+        public void save(CohortKey cohort, List<Result> results, Execution.Scored scored)
                 throws SQLException {
             cells.addAndGet(scored.cells());
-            if (keeps) {
-                store.keep(region, run, cell, results, scored);
+            if (stores) {
+                store.save(region, run, cohort, results, scored);
             }
         }
 
         @Override
-        public void beat(String phase, long entries, int cohorts) throws IOException {
+        public void onProgress(String phase, long entries, int cohorts) throws IOException {
             if (stop.getAsBoolean()) {
                 throw new StoppedException("another instance takes it up");
             }
@@ -418,7 +418,7 @@ public class RunExecutor {
                 return;
             }
             try {
-                note(keeps ? phase : "second " + phase, entries, cohorts, false);
+                note(stores ? phase : "second " + phase, entries, cohorts, false);
                 Run present = streams.find(region, run);
                 if (!present.state().equals(state)) {
                     throw new StoppedException("it is " + present.state());

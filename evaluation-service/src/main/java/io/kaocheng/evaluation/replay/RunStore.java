@@ -3,7 +3,7 @@ package io.kaocheng.evaluation.replay;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Period;
-import io.kaocheng.evaluation.facts.Touched.Cell;
+import io.kaocheng.evaluation.facts.AffectedCohorts.CohortKey;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -45,8 +45,8 @@ public class RunStore {
     public record Finished(String digest, int units, int changed) {}
 
     /** The cohorts that are finished. */
-    public Map<Cell, Finished> finished(Code region, String run) throws SQLException {
-        Map<Cell, Finished> finished = new TreeMap<>(Digests.ORDER);
+    public Map<CohortKey, Finished> finished(Code region, String run) throws SQLException {
+        Map<CohortKey, Finished> finished = new TreeMap<>(Digests.ORDER);
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
@@ -60,7 +60,8 @@ public class RunStore {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     finished.put(
-                            new Cell(Code.of(rows.getString(1)), Period.parse(rows.getString(2))),
+                            new CohortKey(
+                                    Code.of(rows.getString(1)), Period.parse(rows.getString(2))),
                             new Finished(rows.getString(3), rows.getInt(4), rows.getInt(5)));
                 }
             }
@@ -69,10 +70,14 @@ public class RunStore {
     }
 
     /** Keeps a cohort's results; one that is kept already is left as it is. */
-    public void keep(
-            Code region, String run, Cell cell, List<Result> results, Execution.Scored scored)
+    public void save(
+            Code region,
+            String run,
+            CohortKey cohort,
+            List<Result> results,
+            Execution.Scored scored)
             throws SQLException {
-        commit(false, connection -> insert(connection, region, run, cell, results, scored));
+        commit(false, connection -> insert(connection, region, run, cohort, results, scored));
     }
 
     private interface Work {
@@ -103,7 +108,7 @@ public class RunStore {
             Connection connection,
             Code region,
             String run,
-            Cell cell,
+            CohortKey cohort,
             List<Result> results,
             Execution.Scored scored)
             throws SQLException {
@@ -117,8 +122,8 @@ public class RunStore {
                 """)) {
             insert.setString(1, region.value());
             insert.setString(2, run);
-            insert.setString(3, cell.period().toString());
-            insert.setString(4, cell.unitClass().value());
+            insert.setString(3, cohort.period().toString());
+            insert.setString(4, cohort.unitClass().value());
             insert.setArray(5, texts(connection, results.stream().map(r -> r.unit().value())));
             insert.setArray(6, texts(connection, results.stream().map(r -> json(r.before()))));
             insert.setArray(7, texts(connection, results.stream().map(r -> json(r.after()))));
@@ -139,8 +144,8 @@ public class RunStore {
                 """)) {
             insert.setString(1, region.value());
             insert.setString(2, run);
-            insert.setString(3, cell.period().toString());
-            insert.setString(4, cell.unitClass().value());
+            insert.setString(3, cohort.period().toString());
+            insert.setString(4, cohort.unitClass().value());
             insert.setString(5, scored.digest());
             insert.setInt(6, scored.units());
             insert.setInt(7, scored.changed());

@@ -8,9 +8,9 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.facts.AffectedCohorts.CohortKey;
 import io.kaocheng.evaluation.facts.Published;
 import io.kaocheng.evaluation.facts.Scoring;
-import io.kaocheng.evaluation.facts.Touched.Cell;
 import io.kaocheng.evaluation.history.Fold;
 import io.kaocheng.evaluation.history.PastFacts;
 import io.kaocheng.evaluation.history.PastScores;
@@ -82,7 +82,7 @@ public class ScoresAsOf {
             for (Period scored : ofClass.getValue()) {
                 if (period == null || period.equals(scored)) {
                     Optional<CohortScores> cohort =
-                            Scoring.score(fold.facts(), new Cell(ofClass.getKey(), scored));
+                            Scoring.score(fold.facts(), new CohortKey(ofClass.getKey(), scored));
                     if (cohort.isPresent()) {
                         for (UnitScore unit : cohort.get().units()) {
                             known.add(

@@ -9,8 +9,8 @@ import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.contracts.evaluation.EditionEvent.EditionPublished;
 import io.kaocheng.contracts.evaluation.EditionEvent.Row;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.facts.AffectedCohorts.CohortKey;
 import io.kaocheng.evaluation.facts.Published;
-import io.kaocheng.evaluation.facts.Touched.Cell;
 import io.kaocheng.journal.CorruptStreamException;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -315,12 +315,12 @@ public class StoredScores {
                                 || !Objects.equals(row.change(), there.change()));
         return there == null || otherwise
                 ? new Execution.Claim(
-                        edition.cut(), as(edition, basis, row), Execution.Standing.MISSING)
+                        edition.cut(), as(edition, basis, row), Execution.ClaimStatus.MISSING)
                 : new Execution.Claim(edition.cut(), as(edition, basis, there));
     }
 
     private static Execution.Claim unknown(EditionPublished edition, Row row, Cut anywhere) {
-        return new Execution.Claim(anywhere, as(edition, null, row), Execution.Standing.UNKNOWN);
+        return new Execution.Claim(anywhere, as(edition, null, row), Execution.ClaimStatus.UNKNOWN);
     }
 
     private static EditionPublished with(EditionPublished edition, List<Row> rows) {
@@ -429,7 +429,8 @@ public class StoredScores {
     }
 
     /** The latest edition of a class in a period. */
-    public Optional<EditionPublished> lastEdition(Code region, Cell cell) throws SQLException {
+    public Optional<EditionPublished> lastEdition(Code region, CohortKey cohort)
+            throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
@@ -441,8 +442,8 @@ public class StoredScores {
                         limit 1
                         """)) {
             select.setString(1, region.value());
-            select.setString(2, cell.unitClass().value());
-            select.setString(3, cell.period().toString());
+            select.setString(2, cohort.unitClass().value());
+            select.setString(3, cohort.period().toString());
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(edition(row.getString(1))) : Optional.empty();
             }

@@ -11,7 +11,6 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
-import io.kaocheng.evaluation.facts.Aim;
 import io.kaocheng.evaluation.facts.ColumnKey;
 import io.kaocheng.evaluation.facts.Fact;
 import io.kaocheng.evaluation.facts.ObservationChange;
@@ -19,6 +18,7 @@ import io.kaocheng.evaluation.facts.Observed;
 import io.kaocheng.evaluation.facts.RegionFacts;
 import io.kaocheng.evaluation.facts.RegisterKey;
 import io.kaocheng.evaluation.facts.Sealed;
+import io.kaocheng.evaluation.facts.TargetRegister;
 import io.kaocheng.evaluation.snapshot.Layout.Header;
 import io.kaocheng.evaluation.snapshot.Layout.Kind;
 import io.kaocheng.evaluation.snapshot.Layout.Rest;
@@ -411,8 +411,8 @@ public final class Snapshot {
         return kinds.get(version) == Kind.APPROVAL.code();
     }
 
-    private Aim aim(Columns targets, RegisterKey key, int version) {
-        return new Aim(
+    private TargetRegister targetRegister(Columns targets, RegisterKey key, int version) {
+        return new TargetRegister(
                 targets.streamVersion(version),
                 targets.sequence(version),
                 key.period(),
@@ -479,7 +479,7 @@ public final class Snapshot {
         private volatile @Nullable Map<Code, Set<Period>> reported;
 
         /** A class's target is asked for once per unit. */
-        private final Map<RegisterKey, Aim> ofClasses = new ConcurrentHashMap<>();
+        private final Map<RegisterKey, TargetRegister> ofClasses = new ConcurrentHashMap<>();
 
         /** Moves on to an entry the snapshot covers. */
         public void advance(Journal journal, long upTo) {
@@ -536,14 +536,14 @@ public final class Snapshot {
         }
 
         @Override
-        public @Nullable Aim unitTarget(Code unit, Code indicator, Period period) {
+        public @Nullable TargetRegister unitTarget(Code unit, Code indicator, Period period) {
             return target(unitTargets, unit, indicator, period);
         }
 
         @Override
-        public @Nullable Aim classTarget(Code unitClass, Code indicator, Period period) {
+        public @Nullable TargetRegister classTarget(Code unitClass, Code indicator, Period period) {
             RegisterKey key = new RegisterKey(unitClass, indicator, period);
-            Aim known = ofClasses.get(key);
+            TargetRegister known = ofClasses.get(key);
             if (known == null) {
                 known = target(classTargets, unitClass, indicator, period);
                 if (known != null) {
@@ -553,7 +553,8 @@ public final class Snapshot {
             return known;
         }
 
-        private @Nullable Aim target(Columns targets, Code holder, Code indicator, Period period) {
+        private @Nullable TargetRegister target(
+                Columns targets, Code holder, Code indicator, Period period) {
             if (targets.size == 0) {
                 return null;
             }
@@ -563,10 +564,10 @@ public final class Snapshot {
                     : target(targets, new RegisterKey(holder, indicator, period), place);
         }
 
-        private @Nullable Aim target(Columns targets, RegisterKey key, int place) {
+        private @Nullable TargetRegister target(Columns targets, RegisterKey key, int place) {
             for (int v = targets.first(place + 1) - 1; v >= targets.first(place); v--) {
                 if (targets.sequence(v) <= goals) {
-                    return aim(targets, key, v);
+                    return targetRegister(targets, key, v);
                 }
             }
             return null;
@@ -656,21 +657,21 @@ public final class Snapshot {
         }
 
         @Override
-        public void eachUnitTarget(BiConsumer<RegisterKey, Aim> action) {
+        public void eachUnitTarget(BiConsumer<RegisterKey, TargetRegister> action) {
             eachTarget(unitTargets, action);
         }
 
         @Override
-        public void eachClassTarget(BiConsumer<RegisterKey, Aim> action) {
+        public void eachClassTarget(BiConsumer<RegisterKey, TargetRegister> action) {
             eachTarget(classTargets, action);
         }
 
-        private void eachTarget(Columns targets, BiConsumer<RegisterKey, Aim> action) {
+        private void eachTarget(Columns targets, BiConsumer<RegisterKey, TargetRegister> action) {
             for (int place = 0; place < targets.size; place++) {
                 RegisterKey key = unpacked(targets.key(place));
-                Aim aim = target(targets, key, place);
-                if (aim != null) {
-                    action.accept(key, aim);
+                TargetRegister targetRegister = target(targets, key, place);
+                if (targetRegister != null) {
+                    action.accept(key, targetRegister);
                 }
             }
         }

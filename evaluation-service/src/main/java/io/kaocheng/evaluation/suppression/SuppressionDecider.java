@@ -14,8 +14,8 @@ import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.evaluation.SuppressionEvent;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionDenied;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionGranted;
+import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionRequestWithdrawn;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionRequested;
-import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionTakenBack;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionWithdrawalRequested;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionWithdrawn;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.Suppression;
@@ -250,7 +250,7 @@ public final class SuppressionDecider
         if (was.state().equals(REQUESTED)) {
             return was.requester().equals(withdraw.by())
                     ? accept(
-                            new SuppressionTakenBack(
+                            new SuppressionRequestWithdrawn(
                                     was.suppression(), was.unit(), reason, withdraw.by()))
                     : reject(
                             WRONG_STATE,
@@ -304,7 +304,7 @@ public final class SuppressionDecider
                                     was.state().equals(REQUESTED) ? DENIED : GRANTED,
                                     was.requester(),
                                     reason));
-            case SuppressionTakenBack(_, _, var reason, _)
+            case SuppressionRequestWithdrawn(_, _, var reason, _)
                     when was != null && was.state().equals(REQUESTED) ->
                     List.of(was.now(TAKEN_BACK, was.requester(), reason));
             case SuppressionWithdrawalRequested(_, _, var reason, var by)
@@ -316,7 +316,7 @@ public final class SuppressionDecider
             case SuppressionRequested _,
                     SuppressionGranted _,
                     SuppressionDenied _,
-                    SuppressionTakenBack _,
+                    SuppressionRequestWithdrawn _,
                     SuppressionWithdrawalRequested _,
                     SuppressionWithdrawn _ ->
                     throw new CorruptStreamException("no " + event + " can follow " + known);

@@ -600,7 +600,7 @@ public class RunsResource {
         Optional<String> name = caller.name();
         if (name.isPresent()) {
             try {
-                persons.seen(caller.subject(), name.get());
+                persons.remember(caller.subject(), name.get());
             } catch (SQLException e) {
                 LOG.warnf("the name of a person cannot be kept: %s", e.getMessage());
             }

@@ -81,7 +81,8 @@ class LightNewsTest {
                 entry.event());
     }
 
-    private static final Touched.Cell CELL = new Touched.Cell(CLASS, FEBRUARY);
+    private static final AffectedCohorts.CohortKey CELL =
+            new AffectedCohorts.CohortKey(CLASS, FEBRUARY);
 
     private static History nothingReported() {
         History history = Histories.history(new Random(1));
@@ -96,38 +97,39 @@ class LightNewsTest {
     }
 
     /** Brings a batch of events, as live scoring does. */
-    private static Touched touched(RegionFacts facts, History history, String day, Event... batch) {
-        Touched touched = new Touched(facts);
+    private static AffectedCohorts affected(
+            RegionFacts facts, History history, String day, Event... batch) {
+        AffectedCohorts affected = new AffectedCohorts(facts);
         for (Event event : batch) {
             history.add(event);
             Recorded entry = on(day, history.entries.getLast());
             if (RegionFacts.of(entry).filter(facts::apply).isPresent()) {
-                touched.by(entry);
+                affected.by(entry);
             }
         }
-        return touched;
+        return affected;
     }
 
     /** How the light is told to change by events, each in a batch of its own. */
-    private static List<String> told(String day, Event... said) {
-        return toldOf(day, Stream.of(said).map(event -> new Event[] {event}).toList());
+    private static List<String> changes(String day, Event... events) {
+        return changesOf(day, Stream.of(events).map(event -> new Event[] {event}).toList());
     }
 
-    private static List<String> toldOf(String day, List<Event[]> batches) {
+    private static List<String> changesOf(String day, List<Event[]> batches) {
         History history = nothingReported();
         RegionFacts facts = fold(history);
         Map<Code, Published> there = new HashMap<>();
-        List<String> told = new ArrayList<>();
+        List<String> changes = new ArrayList<>();
         for (Event[] batch : batches) {
             LightNews news =
-                    Objects.requireNonNull(touched(facts, history, day, batch).news().get(CELL));
+                    Objects.requireNonNull(affected(facts, history, day, batch).news().get(CELL));
             for (ScoresEvent changed :
                     Scoring.differences(facts, CELL, history.cut(), false, there, news)) {
                 switch (changed) {
                     case UnitScored e ->
                             there.put(e.unit(), new Published(e, new Position(Journal.SCORES, 1)));
                     case LightChanged e when e.indicator().equals(A) ->
-                            told.add(e.from() + " " + e.to());
+                            changes.add(e.from() + " " + e.to());
                     case LightChanged _,
                             ScoresEvent.ScoreWithdrawn _,
                             ScoresEvent.EditionPublished _ -> {}
@@ -136,29 +138,30 @@ class LightNewsTest {
         }
         assertThat(Objects.requireNonNull(there.get(EAST)).score().indicators().getFirst().light())
                 .isEqualTo("red");
-        return told;
+        return changes;
     }
 
     @Test
     void the_first_light_of_a_period_is_news_until_the_next_period_is_over() {
         for (String day : List.of("2026-02-10", "2026-03-12", "2026-03-31")) {
-            assertThat(told(day, reported("1"))).as(day).containsExactly("null red");
+            assertThat(changes(day, reported("1"))).as(day).containsExactly("null red");
         }
         for (String day : List.of("2026-04-01", "2029-01-01")) {
-            assertThat(told(day, reported("1"))).as(day).isEmpty();
+            assertThat(changes(day, reported("1"))).as(day).isEmpty();
         }
     }
 
     @Test
     void what_is_loaded_of_a_period_that_is_over_changes_its_light_without_a_word() {
-        assertThat(told("2026-03-12", reported("90"), reported("1")))
+        assertThat(changes("2026-03-12", reported("90"), reported("1")))
                 .containsExactly("null green", "green red");
-        assertThat(told("2027-03-12", reported("90"), reported("1"))).isEmpty();
+        assertThat(changes("2027-03-12", reported("90"), reported("1"))).isEmpty();
     }
 
     @Test
     void that_somebody_corrects_what_was_lit_is_news_whenever_it_happens() {
-        assertThat(told("2027-03-12", reported("90"), corrected("1"))).containsExactly("green red");
+        assertThat(changes("2027-03-12", reported("90"), corrected("1")))
+                .containsExactly("green red");
     }
 
     @Test
@@ -175,9 +178,9 @@ class LightNewsTest {
                         null,
                         false);
         Event[] first = {reported("90")};
-        assertThat(toldOf("2027-03-12", List.of(first, new Event[] {corrected("1"), other})))
+        assertThat(changesOf("2027-03-12", List.of(first, new Event[] {corrected("1"), other})))
                 .containsExactly("green red");
-        assertThat(toldOf("2027-03-12", List.of(first, new Event[] {other, corrected("1")})))
+        assertThat(changesOf("2027-03-12", List.of(first, new Event[] {other, corrected("1")})))
                 .containsExactly("green red");
     }
 
@@ -192,13 +195,13 @@ class LightNewsTest {
                         new SuppressionWithdrawn(audit, EAST, FEBRUARY, "wang"))) {
             History history = nothingReported();
             history.add(reported("90"));
-            assertThat(touched(fold(history), history, "2027-03-12", change).news().get(CELL))
+            assertThat(affected(fold(history), history, "2027-03-12", change).news().get(CELL))
                     .as(change.toString())
                     .isEqualTo(new LightNews(LocalDate.of(2027, 3, 12), true));
         }
         History history = nothingReported();
         history.add(reported("90"));
-        assertThat(touched(fold(history), history, "2027-03-12", reported("1")).news().get(CELL))
+        assertThat(affected(fold(history), history, "2027-03-12", reported("1")).news().get(CELL))
                 .isEqualTo(new LightNews(LocalDate.of(2027, 3, 12), false));
     }
 

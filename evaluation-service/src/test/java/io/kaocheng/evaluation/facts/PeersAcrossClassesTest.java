@@ -140,19 +140,19 @@ class PeersAcrossClassesTest {
         long sequence = 0;
         for (int from = 0; from < history.entries.size(); ) {
             int to = Math.min(history.entries.size(), from + 1 + random.nextInt(6));
-            Touched touched = new Touched(facts);
+            AffectedCohorts affected = new AffectedCohorts(facts);
             for (Recorded entry : history.entries.subList(from, to)) {
                 if (RegionFacts.of(entry).filter(facts::apply).isPresent()) {
-                    touched.by(entry);
+                    affected.by(entry);
                 }
             }
-            for (Touched.Cell cell : touched.cells().keySet()) {
+            for (AffectedCohorts.CohortKey cohort : affected.cohorts().keySet()) {
                 Map<Code, Published> there =
-                        published.computeIfAbsent(cell.period(), p -> new HashMap<>());
+                        published.computeIfAbsent(cohort.period(), p -> new HashMap<>());
                 for (ScoresEvent event :
                         Scoring.differences(
                                 facts,
-                                cell,
+                                cohort,
                                 history.cut(),
                                 false,
                                 there,
@@ -176,7 +176,8 @@ class PeersAcrossClassesTest {
                                         assertThat(
                                                         Scoring.differences(
                                                                 facts,
-                                                                new Touched.Cell(unitClass, period),
+                                                                new AffectedCohorts.CohortKey(
+                                                                        unitClass, period),
                                                                 history.cut(),
                                                                 false,
                                                                 published.getOrDefault(
@@ -211,10 +212,11 @@ class PeersAcrossClassesTest {
     void groups_bear_on_scores_only_where_classes_are_compared_with_each_other() {
         History history = Histories.second(new Random(1));
         history.add(new UnitGrouped(EAST, COAST, null, LocalDate.of(2026, 1, 1)));
-        assertThat(touched(history).cells()).isEmpty();
+        assertThat(affected(history).cohorts()).isEmpty();
         history.add(ranked(A, 3, "group:coast"));
         history.add(new UnitUngrouped(EAST, COAST, LocalDate.of(2026, 7, 1), "调整"));
-        assertThat(touched(history).cells()).containsKey(new Touched.Cell(CLASS, YEAR));
+        assertThat(affected(history).cohorts())
+                .containsKey(new AffectedCohorts.CohortKey(CLASS, YEAR));
     }
 
     @Test
@@ -231,12 +233,13 @@ class PeersAcrossClassesTest {
                         .orThrow();
         history.add(new VersionEnacted(A, 3, made.effectiveFrom(), made.write(), made.hash()));
         history.add(new UnitRegistered(Code.of("village"), "村", "village", EAST, DAY));
-        assertThat(touched(history).cells()).containsKey(new Touched.Cell(CLASS, YEAR));
+        assertThat(affected(history).cohorts())
+                .containsKey(new AffectedCohorts.CohortKey(CLASS, YEAR));
     }
 
-    private static Touched touched(History history) {
-        Touched touched = new Touched(fold(history.entries));
-        touched.by(history.entries.getLast());
-        return touched;
+    private static AffectedCohorts affected(History history) {
+        AffectedCohorts affected = new AffectedCohorts(fold(history.entries));
+        affected.by(history.entries.getLast());
+        return affected;
     }
 }

@@ -70,7 +70,7 @@ class RegionFactsTest {
         for (Period period : facts.scoredPeriods(Set.of(CLASS)).getOrDefault(CLASS, NONE)) {
             digests.put(
                     period,
-                    Scoring.score(facts, new Touched.Cell(CLASS, period))
+                    Scoring.score(facts, new AffectedCohorts.CohortKey(CLASS, period))
                             .map(CohortScores::digest)
                             .orElse(""));
         }
@@ -130,25 +130,25 @@ class RegionFactsTest {
         long sequence = 0;
         for (int from = 0; from < history.entries.size(); ) {
             int to = Math.min(history.entries.size(), from + 1 + random.nextInt(12));
-            Touched touched = new Touched(facts);
+            AffectedCohorts affected = new AffectedCohorts(facts);
             for (Recorded entry : history.entries.subList(from, to)) {
                 if (RegionFacts.of(entry).filter(facts::apply).isPresent()) {
-                    touched.by(entry);
+                    affected.by(entry);
                 }
             }
-            List<Touched.Cell> cells = new ArrayList<>(touched.cells().keySet());
-            Set<Touched.Cell> ended =
-                    touched.mayEnd() ? touched.ended(cells(published)).keySet() : Set.of();
+            List<AffectedCohorts.CohortKey> cells = new ArrayList<>(affected.cohorts().keySet());
+            Set<AffectedCohorts.CohortKey> ended =
+                    affected.mayEnd() ? affected.ended(cells(published)).keySet() : Set.of();
             cells.addAll(ended);
-            for (Touched.Cell cell : cells) {
+            for (AffectedCohorts.CohortKey cohort : cells) {
                 Map<Code, Published> there =
-                        published.computeIfAbsent(cell.period(), p -> new HashMap<>());
+                        published.computeIfAbsent(cohort.period(), p -> new HashMap<>());
                 for (ScoresEvent event :
-                        ended.contains(cell)
-                                ? Scoring.withdrawals(facts, cell, history.cut(), there)
+                        ended.contains(cohort)
+                                ? Scoring.withdrawals(facts, cohort, history.cut(), there)
                                 : Scoring.differences(
                                         facts,
-                                        cell,
+                                        cohort,
                                         history.cut(),
                                         false,
                                         there,
@@ -170,7 +170,7 @@ class RegionFactsTest {
             assertThat(
                             Scoring.differences(
                                     facts,
-                                    new Touched.Cell(CLASS, period),
+                                    new AffectedCohorts.CohortKey(CLASS, period),
                                     history.cut(),
                                     false,
                                     there,
@@ -178,15 +178,16 @@ class RegionFactsTest {
                     .as("nothing is left to publish in %s", period)
                     .isEmpty();
         }
-        for (Touched.Cell cell : cells(published)) {
-            assertThat(facts.scoredPeriods(Set.of(cell.unitClass())).get(cell.unitClass()))
+        for (AffectedCohorts.CohortKey cohort : cells(published)) {
+            assertThat(facts.scoredPeriods(Set.of(cohort.unitClass())).get(cohort.unitClass()))
                     .as("what is published is scored")
-                    .contains(cell.period());
+                    .contains(cohort.period());
         }
     }
 
-    private static Set<Touched.Cell> cells(Map<Period, Map<Code, Published>> published) {
-        Set<Touched.Cell> cells = new HashSet<>();
+    private static Set<AffectedCohorts.CohortKey> cells(
+            Map<Period, Map<Code, Published>> published) {
+        Set<AffectedCohorts.CohortKey> cells = new HashSet<>();
         published
                 .values()
                 .forEach(
@@ -195,7 +196,7 @@ class RegionFactsTest {
                                         .forEach(
                                                 p ->
                                                         cells.add(
-                                                                new Touched.Cell(
+                                                                new AffectedCohorts.CohortKey(
                                                                         p.score().unitClass(),
                                                                         p.score().period()))));
         return cells;
@@ -205,7 +206,8 @@ class RegionFactsTest {
     void what_a_new_version_of_the_scheme_scores_no_longer_is_withdrawn() {
         History history = history(new Random(1));
         RegionFacts facts = fold(history.entries);
-        Touched.Cell february = new Touched.Cell(CLASS, Period.parse("202602"));
+        AffectedCohorts.CohortKey february =
+                new AffectedCohorts.CohortKey(CLASS, Period.parse("202602"));
         Map<Code, Published> there = new HashMap<>();
         for (ScoresEvent event :
                 Scoring.differences(
@@ -222,10 +224,10 @@ class RegionFactsTest {
         history.add(Histories.scheme(2, 60, "[\"year\"]"));
         Recorded last = history.entries.getLast();
         assertThat(facts.apply(RegionFacts.of(last).orElseThrow())).isTrue();
-        Touched touched = new Touched(facts);
-        touched.by(last);
-        assertThat(touched.mayEnd()).isTrue();
-        assertThat(touched.ended(Set.of(february, new Touched.Cell(CLASS, YEAR))))
+        AffectedCohorts affected = new AffectedCohorts(facts);
+        affected.by(last);
+        assertThat(affected.mayEnd()).isTrue();
+        assertThat(affected.ended(Set.of(february, new AffectedCohorts.CohortKey(CLASS, YEAR))))
                 .containsExactly(Map.entry(february, last.position()));
         assertThat(Scoring.withdrawals(facts, february, history.cut(), there))
                 .hasSize(there.size())
@@ -241,7 +243,10 @@ class RegionFactsTest {
         history.add(new IndicatorRetired(A, Period.parse("202607"), "停用"));
         RegionFacts facts = fold(history.entries);
         assertThat(digests(facts).get(june)).isEqualTo(before);
-        assertThat(Scoring.score(facts, new Touched.Cell(CLASS, august)).orElseThrow().units())
+        assertThat(
+                        Scoring.score(facts, new AffectedCohorts.CohortKey(CLASS, august))
+                                .orElseThrow()
+                                .units())
                 .isNotEmpty()
                 .allSatisfy(
                         unit -> {
@@ -249,11 +254,13 @@ class RegionFactsTest {
                                     .isEqualTo(Reasons.RETIRED);
                             assertThat(unit.indicators().getFirst().light()).isEqualTo(Light.GREY);
                         });
-        Touched touched = new Touched(facts);
-        touched.by(history.entries.getLast());
-        assertThat(touched.cells().keySet())
-                .contains(new Touched.Cell(CLASS, august), new Touched.Cell(CLASS, YEAR))
-                .doesNotContain(new Touched.Cell(CLASS, june));
+        AffectedCohorts affected = new AffectedCohorts(facts);
+        affected.by(history.entries.getLast());
+        assertThat(affected.cohorts().keySet())
+                .contains(
+                        new AffectedCohorts.CohortKey(CLASS, august),
+                        new AffectedCohorts.CohortKey(CLASS, YEAR))
+                .doesNotContain(new AffectedCohorts.CohortKey(CLASS, june));
     }
 
     @Test
@@ -266,15 +273,18 @@ class RegionFactsTest {
         Histories.fellDue(history, march);
         RegionFacts facts = fold(history.entries);
         assertThat(facts.scoredPeriods(Set.of(CLASS)).get(CLASS)).contains(march);
-        assertThat(Scoring.score(facts, new Touched.Cell(CLASS, march)).orElseThrow().units())
+        assertThat(
+                        Scoring.score(facts, new AffectedCohorts.CohortKey(CLASS, march))
+                                .orElseThrow()
+                                .units())
                 .hasSize(4)
                 .allSatisfy(
                         unit -> assertThat(unit.coverage()).isEqualByComparingTo(BigDecimal.ZERO));
-        Touched touched = new Touched(facts);
-        touched.by(history.entries.getLast());
-        assertThat(touched.cells().keySet())
-                .contains(new Touched.Cell(CLASS, march))
-                .doesNotContain(new Touched.Cell(CLASS, Period.parse("202602")));
+        AffectedCohorts affected = new AffectedCohorts(facts);
+        affected.by(history.entries.getLast());
+        assertThat(affected.cohorts().keySet())
+                .contains(new AffectedCohorts.CohortKey(CLASS, march))
+                .doesNotContain(new AffectedCohorts.CohortKey(CLASS, Period.parse("202602")));
     }
 
     @Test
@@ -316,10 +326,10 @@ class RegionFactsTest {
                         .filter(e -> e.event() instanceof ObservationSubmitted)
                         .findFirst()
                         .orElseThrow();
-        Touched.Cell later = new Touched.Cell(CLASS, Period.ofYear(2030));
-        Touched without = new Touched(fold(history.entries));
+        AffectedCohorts.CohortKey later = new AffectedCohorts.CohortKey(CLASS, Period.ofYear(2030));
+        AffectedCohorts without = new AffectedCohorts(fold(history.entries));
         without.by(early);
-        assertThat(without.cells()).doesNotContainKey(later);
+        assertThat(without.cohorts()).doesNotContainKey(later);
         IndicatorDefinition trend =
                 IndicatorDefinition.read(
                                 Histories.json(
@@ -341,9 +351,9 @@ class RegionFactsTest {
                                 .getFirst()
                                 .trend())
                 .isEqualTo(Arrow.NONE);
-        Touched with = new Touched(facts);
+        AffectedCohorts with = new AffectedCohorts(facts);
         with.by(early);
-        assertThat(with.cells()).containsKey(later);
+        assertThat(with.cohorts()).containsKey(later);
     }
 
     @Test
@@ -378,10 +388,10 @@ class RegionFactsTest {
                         village, "村", "village", UNITS.getFirst(), LocalDate.of(2026, 1, 1)));
         Period february = Period.parse("202602");
         Recorded figure = figure(history, village, february);
-        Touched.Cell cell = new Touched.Cell(CLASS, february);
-        Touched without = new Touched(fold(history.entries));
+        AffectedCohorts.CohortKey cohort = new AffectedCohorts.CohortKey(CLASS, february);
+        AffectedCohorts without = new AffectedCohorts(fold(history.entries));
         without.by(figure);
-        assertThat(without.cells()).doesNotContainKey(cell);
+        assertThat(without.cohorts()).doesNotContainKey(cohort);
         IndicatorDefinition made =
                 IndicatorDefinition.read(
                                 Histories.json(
@@ -393,11 +403,11 @@ class RegionFactsTest {
                         .orThrow();
         history.add(new VersionEnacted(A, 3, made.effectiveFrom(), made.write(), made.hash()));
         RegionFacts facts = fold(history.entries);
-        Touched with = new Touched(facts);
+        AffectedCohorts with = new AffectedCohorts(facts);
         with.by(figure);
-        assertThat(with.cells()).containsKey(cell);
+        assertThat(with.cohorts()).containsKey(cohort);
         assertThat(
-                        Scoring.score(facts, cell)
+                        Scoring.score(facts, cohort)
                                 .orElseThrow()
                                 .unit(UNITS.getFirst())
                                 .orElseThrow()
@@ -444,7 +454,7 @@ class RegionFactsTest {
         RegionFacts first = fold(history(new Random(1)).entries);
         RegionFacts second = fold(Histories.second(new Random(1)).entries);
         Code north = UNITS.get(2);
-        Touched.Cell year = new Touched.Cell(CLASS, YEAR);
+        AffectedCohorts.CohortKey year = new AffectedCohorts.CohortKey(CLASS, YEAR);
         assertThat(Scoring.score(first, year).orElseThrow().unit(north)).isEmpty();
         assertThat(Scoring.score(second, year).orElseThrow().unit(north).orElseThrow().unranked())
                 .contains(Code.of("unit-ended"));
@@ -452,7 +462,10 @@ class RegionFactsTest {
         assertThat(second.scoredIn(north, YEAR)).contains(CLASS);
         assertThat(second.scoredIn(north, Period.parse("202610"))).isEmpty();
         assertThat(
-                        Scoring.score(second, new Touched.Cell(CLASS, Period.parse("202610")))
+                        Scoring.score(
+                                        second,
+                                        new AffectedCohorts.CohortKey(
+                                                CLASS, Period.parse("202610")))
                                 .orElseThrow()
                                 .unit(north))
                 .isEmpty();
@@ -466,9 +479,9 @@ class RegionFactsTest {
         }
         RegionFacts facts = fold(history.entries);
         assertThat(facts.scoredPeriods(Set.of(CLASS)).get(CLASS)).contains(YEAR);
-        Touched touched = new Touched(facts);
-        touched.by(history.entries.getLast());
-        assertThat(touched.ended(Set.of(new Touched.Cell(CLASS, YEAR)))).isEmpty();
+        AffectedCohorts affected = new AffectedCohorts(facts);
+        affected.by(history.entries.getLast());
+        assertThat(affected.ended(Set.of(new AffectedCohorts.CohortKey(CLASS, YEAR)))).isEmpty();
     }
 
     @Test

@@ -64,7 +64,7 @@ class StandingTest {
     }
 
     private static CohortScores scored(RegionFacts facts, Period period) {
-        return Scoring.score(facts, new Touched.Cell(CLASS, period)).orElseThrow();
+        return Scoring.score(facts, new AffectedCohorts.CohortKey(CLASS, period)).orElseThrow();
     }
 
     private static boolean isMonth(Period period) {
@@ -243,19 +243,19 @@ class StandingTest {
                         .map(Recorded::position)
                         .findFirst()
                         .orElseThrow();
-        boolean told = false;
+        boolean differed = false;
         for (Period month : scored(facts)) {
             for (var unit : scored(facts, month).units()) {
                 Derivation why = Derivation.of(unit);
                 assertThat(Recompute.of(why).differences()).isEmpty();
                 String words = why.write().toString();
                 assertThat(words).contains("自 202601 起", "since 202601");
-                told |=
+                differed |=
                         words.contains("目标 35.5（" + month + "，2026 内各期同为此值）")
                                 && words.contains(target.toString());
             }
         }
-        assertThat(told).isTrue();
+        assertThat(differed).isTrue();
     }
 
     @Test
@@ -263,11 +263,13 @@ class StandingTest {
         History history = under(new Random(3), standing("townships", 1, "\"from\":\"202601\""));
         history.add(Histories.eachMonth(null, CLASS, A, "35.5"));
         RegionFacts facts = fold(history);
-        Touched touched = new Touched(facts);
-        touched.by(history.entries.getLast());
-        assertThat(touched.cells().keySet())
+        AffectedCohorts affected = new AffectedCohorts(facts);
+        affected.by(history.entries.getLast());
+        assertThat(affected.cohorts().keySet())
                 .containsExactlyElementsOf(
-                        scored(facts).stream().map(p -> new Touched.Cell(CLASS, p)).toList());
+                        scored(facts).stream()
+                                .map(p -> new AffectedCohorts.CohortKey(CLASS, p))
+                                .toList());
         assertThat(history.entries.getLast().position().journal()).isEqualTo(Journal.GOALS);
         Target standing =
                 facts.target(UNITS.get(1), CLASS, A, Period.parse("202603")).orElseThrow();

@@ -43,9 +43,9 @@ class SealedHistoryTest {
     private static final Scope ALL = Scope.ALL;
 
     /** A history of which some entries may be of kinds this build does not know. */
-    private record Told(History history, Map<String, Integer> unknown) {
+    private record Recording(History history, Map<String, Integer> unknown) {
 
-        static Told of(Random random, boolean unreadable) {
+        static Recording of(Random random, boolean unreadable) {
             History history = ReplayTest.eventful(random);
             Map<String, Integer> unknown = new HashMap<>();
             if (unreadable) {
@@ -55,7 +55,7 @@ class SealedHistoryTest {
                     unknown.put(journal + "@" + at, at);
                 }
             }
-            return new Told(history, unknown);
+            return new Recording(history, unknown);
         }
 
         private String document(Journal journal, String document) {
@@ -107,10 +107,10 @@ class SealedHistoryTest {
         }
     }
 
-    private static Snapshot sealed(Told told, Cut cut) throws Exception {
+    private static Snapshot sealed(Recording recording, Cut cut) throws Exception {
         Path file = Files.createTempFile("sealed", ".segment");
         try {
-            String hash = SnapshotMaker.make(told.plain(), REGION, null, cut, Map.of(), file);
+            String hash = SnapshotMaker.make(recording.plain(), REGION, null, cut, Map.of(), file);
             Snapshot snapshot = Snapshot.open(file);
             assertThat(snapshot.hash()).isEqualTo(hash);
             assertThat(snapshot.cut()).isEqualTo(cut);
@@ -121,7 +121,7 @@ class SealedHistoryTest {
     }
 
     private static String root(Source source, Cut cut) throws Exception {
-        return new Execution(source, REGION, ALL, 2, false, Execution.Keeper.NONE)
+        return new Execution(source, REGION, ALL, 2, false, Execution.ResultStore.NONE)
                 .score(cut, Overlay.NONE, new Execution.Against.Nothing())
                 .root();
     }
@@ -143,21 +143,21 @@ class SealedHistoryTest {
     void a_replay_from_a_segment_to_any_cut_gives_the_same_scores(@ForAll long seed)
             throws Exception {
         Random random = new Random(seed);
-        Told told = Told.of(random, true);
-        Snapshot snapshot = sealed(told, told.cut(random));
-        for (Cut cut : List.of(told.cut(random), snapshot.cut(), told.history().cut())) {
+        Recording recording = Recording.of(random, true);
+        Snapshot snapshot = sealed(recording, recording.cut(random));
+        for (Cut cut : List.of(recording.cut(random), snapshot.cut(), recording.history().cut())) {
             List<String> opened = new ArrayList<>();
-            Source sealed = told.from(snapshot, opened);
+            Source sealed = recording.from(snapshot, opened);
             try (Fold one = new Fold(sealed, REGION, cut);
-                    Fold other = new Fold(told.plain(), REGION, cut)) {
-                one.to(cut, Fold.Beat.NONE);
-                other.to(cut, Fold.Beat.NONE);
+                    Fold other = new Fold(recording.plain(), REGION, cut)) {
+                one.to(cut, Fold.ProgressListener.NONE);
+                other.to(cut, Fold.ProgressListener.NONE);
                 assertSame(one.facts(), other.facts());
                 assertThat(one.incomplete()).isEqualTo(other.incomplete());
                 assertThat(one.entries()).isEqualTo(other.entries());
                 assertThat(one.cut()).isEqualTo(other.cut());
             }
-            assertThat(root(sealed, cut)).isEqualTo(root(told.plain(), cut));
+            assertThat(root(sealed, cut)).isEqualTo(root(recording.plain(), cut));
             for (Journal journal : Fold.JOURNALS) {
                 if (cut.at(journal) <= snapshot.cut().at(journal)) {
                     assertThat(opened).noneMatch(o -> o.startsWith(journal + "@"));
@@ -172,10 +172,10 @@ class SealedHistoryTest {
     void a_fold_moved_from_cut_to_cut_says_at_each_what_a_fresh_one_says(@ForAll long seed)
             throws Exception {
         Random random = new Random(seed);
-        Told told = Told.of(random, true);
-        Snapshot snapshot = sealed(told, told.cut(random));
-        Cut end = told.history().cut();
-        try (Fold moved = new Fold(told.from(snapshot, new ArrayList<>()), REGION, end)) {
+        Recording recording = Recording.of(random, true);
+        Snapshot snapshot = sealed(recording, recording.cut(random));
+        Cut end = recording.history().cut();
+        try (Fold moved = new Fold(recording.from(snapshot, new ArrayList<>()), REGION, end)) {
             Cut cut = Cut.NOTHING;
             for (int step = 0; step < 6; step++) {
                 for (Journal journal : Fold.JOURNALS) {
@@ -187,9 +187,9 @@ class SealedHistoryTest {
                                             cut.at(journal)
                                                     + random.nextLong(end.at(journal) / 3 + 1)));
                 }
-                moved.to(cut, Fold.Beat.NONE);
-                try (Fold fresh = new Fold(told.plain(), REGION, cut)) {
-                    fresh.to(cut, Fold.Beat.NONE);
+                moved.to(cut, Fold.ProgressListener.NONE);
+                try (Fold fresh = new Fold(recording.plain(), REGION, cut)) {
+                    fresh.to(cut, Fold.ProgressListener.NONE);
                     assertSame(moved.facts(), fresh.facts());
                 }
             }
@@ -200,20 +200,20 @@ class SealedHistoryTest {
     void a_segment_that_was_carried_on_is_byte_for_byte_one_made_anew(@ForAll long seed)
             throws Exception {
         Random random = new Random(seed);
-        Told told = Told.of(random, true);
-        Snapshot early = sealed(told, told.cut(random));
-        Cut end = told.history().cut();
+        Recording recording = Recording.of(random, true);
+        Snapshot early = sealed(recording, recording.cut(random));
+        Cut end = recording.history().cut();
         Path carried = Files.createTempFile("carried", ".segment");
         try {
             String hash =
                     SnapshotMaker.make(
-                            told.from(early, new ArrayList<>()),
+                            recording.from(early, new ArrayList<>()),
                             REGION,
                             early,
                             end,
                             Map.of(),
                             carried);
-            assertThat(hash).isEqualTo(sealed(told, end).hash());
+            assertThat(hash).isEqualTo(sealed(recording, end).hash());
         } finally {
             Files.delete(carried);
         }
@@ -221,11 +221,11 @@ class SealedHistoryTest {
 
     @Test
     void a_flip_of_any_byte_is_seen(@TempDir Path folder) throws Exception {
-        Told told = Told.of(new Random(4), true);
+        Recording recording = Recording.of(new Random(4), true);
         Path file = folder.resolve("qinghe.segment");
         String hash =
                 SnapshotMaker.make(
-                        told.plain(), REGION, null, told.history().cut(), Map.of(), file);
+                        recording.plain(), REGION, null, recording.history().cut(), Map.of(), file);
         assertThat(hash).hasSize(64);
         byte[] whole = Files.readAllBytes(file);
         assertThat(whole.length).isGreaterThan(2_000);
@@ -240,11 +240,11 @@ class SealedHistoryTest {
 
     @Test
     void a_file_that_was_cut_off_is_seen(@TempDir Path folder) throws Exception {
-        Told told = Told.of(new Random(5), false);
+        Recording recording = Recording.of(new Random(5), false);
         Path file = folder.resolve("qinghe.segment");
         String _ =
                 SnapshotMaker.make(
-                        told.plain(), REGION, null, told.history().cut(), Map.of(), file);
+                        recording.plain(), REGION, null, recording.history().cut(), Map.of(), file);
         byte[] whole = Files.readAllBytes(file);
         for (int length : new int[] {0, 1, 7, 8, 40, 48, 49, whole.length / 2, whole.length - 1}) {
             Files.write(file, java.util.Arrays.copyOf(whole, length));
@@ -256,12 +256,12 @@ class SealedHistoryTest {
     /** As after the journals were restored from a copy that was older, and went on from there. */
     @Test
     void a_segment_of_another_history_or_region_is_not_used(@TempDir Path folder) throws Exception {
-        Told told = Told.of(new Random(6), false);
-        Cut cut = told.history().cut();
+        Recording recording = Recording.of(new Random(6), false);
+        Cut cut = recording.history().cut();
         Map<Journal, String> ids = new HashMap<>();
         Fold.JOURNALS.forEach(journal -> ids.put(journal, journal + "-" + cut.at(journal)));
         Path file = folder.resolve("qinghe.segment");
-        String hash = SnapshotMaker.make(told.plain(), REGION, null, cut, ids, file);
+        String hash = SnapshotMaker.make(recording.plain(), REGION, null, cut, ids, file);
         Snapshots.Ids same = (journal, region, sequence) -> journal + "-" + sequence;
         assertThat(Snapshots.opened(file, REGION, same).hash()).isEqualTo(hash);
         for (Journal journal : Fold.JOURNALS.stream().filter(j -> cut.at(j) > 0).toList()) {

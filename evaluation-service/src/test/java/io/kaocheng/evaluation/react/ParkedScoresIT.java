@@ -210,11 +210,11 @@ class ParkedScoresIT {
             all.add(journal + "@" + topics.head(journal));
         }
         long end = System.nanoTime() + PATIENCE.toNanos();
-        List<String> taken = List.of();
-        while (!taken.equals(all)) {
-            assertThat(System.nanoTime()).as(taken + " of " + all).isLessThan(end);
+        List<String> received = List.of();
+        while (!received.equals(all)) {
+            assertThat(System.nanoTime()).as(received + " of " + all).isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            taken =
+            received =
                     column(
                             """
                             select journal || '@' || position

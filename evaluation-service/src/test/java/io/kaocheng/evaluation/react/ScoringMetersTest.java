@@ -100,7 +100,7 @@ class ScoringMetersTest {
 
     @Test
     void batches_are_timed_by_themselves() {
-        meters.took(Duration.ofMillis(7));
+        meters.recordBatch(Duration.ofMillis(7));
         Timer batches = metrics.get("kaocheng.scoring.live").timer();
         assertThat(batches.count()).isEqualTo(1);
         assertThat(batches.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(7);

@@ -11,10 +11,10 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
+import io.kaocheng.evaluation.facts.AffectedCohorts;
 import io.kaocheng.evaluation.facts.Histories;
 import io.kaocheng.evaluation.facts.RegionFacts;
 import io.kaocheng.evaluation.facts.Scoring;
-import io.kaocheng.evaluation.facts.Touched;
 import io.kaocheng.evaluation.history.Fold;
 import io.kaocheng.evaluation.history.Sources;
 import io.kaocheng.journal.Recorded;
@@ -159,10 +159,14 @@ class SuppressionsIT {
                         hasItem("under-audit"));
         // What was published is what is scored from the beginning, of the same cut.
         RegionFacts facts =
-                Fold.at(sources.journals(), REGION, sources.cut(REGION, null), Fold.Beat.NONE)
+                Fold.at(
+                                sources.journals(),
+                                REGION,
+                                sources.cut(REGION, null),
+                                Fold.ProgressListener.NONE)
                         .facts();
         UnitScore again =
-                Scoring.score(facts, new Touched.Cell(Histories.CLASS, FEBRUARY))
+                Scoring.score(facts, new AffectedCohorts.CohortKey(Histories.CLASS, FEBRUARY))
                         .orElseThrow()
                         .unit(EAST)
                         .orElseThrow();

@@ -58,7 +58,7 @@ class BackgroundPriorityTest {
     void interrupted_it_interrupts_the_work_and_waits_for_its_end() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         boolean[] ended = {false};
-        boolean[] told = {false};
+        boolean[] informed = {false};
         Thread caller =
                 Thread.ofPlatform()
                         .start(
@@ -67,7 +67,7 @@ class BackgroundPriorityTest {
                                         BackgroundPriority.call(
                                                 "work", () -> untilInterrupted(begun, ended));
                                     } catch (InterruptedException e) {
-                                        told[0] = ended[0];
+                                        informed[0] = ended[0];
                                     } catch (ExecutionException e) {
                                         throw new IllegalStateException(e);
                                     }
@@ -75,7 +75,7 @@ class BackgroundPriorityTest {
         begun.await();
         caller.interrupt();
         caller.join();
-        assertThat(told[0]).isTrue();
+        assertThat(informed[0]).isTrue();
     }
 
     private static String untilInterrupted(CountDownLatch begun, boolean[] ended) {

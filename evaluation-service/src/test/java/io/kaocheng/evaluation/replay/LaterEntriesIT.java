@@ -54,7 +54,7 @@ class LaterEntriesIT {
         List<Event> year =
                 Histories.history(new Random(7)).entries.stream().map(Recorded::event).toList();
         topics.record(year);
-        Cut asked = taken();
+        Cut asked = received();
         Reference.FactsAsOf<LaterEntry> nothing = found(asked, Scope.ALL);
         assertThat(nothing.facts().position()).isNull();
         assertThat(Cut.of(nothing.upTo())).isEqualTo(asked);
@@ -72,7 +72,7 @@ class LaterEntriesIT {
                         false);
         topics.record(List.of(figure));
         Position later = new Position(Journal.MONITORING, topics.head(Journal.MONITORING));
-        Cut now = taken();
+        Cut now = received();
         Reference.FactsAsOf<LaterEntry> found = found(asked, Scope.ALL);
         assertThat(found.facts().position()).isEqualTo(later);
         assertThat(Cut.of(found.upTo())).isEqualTo(now);
@@ -86,7 +86,7 @@ class LaterEntriesIT {
 
         // Nobody knows what it bears on.
         topics.recordUnreadable(figure);
-        var _ = taken();
+        var _ = received();
         assertThat(found(now, another).facts().position())
                 .isEqualTo(new Position(Journal.MONITORING, later.sequence() + 1));
     }
@@ -115,7 +115,7 @@ class LaterEntriesIT {
     }
 
     /** Waits until live scoring has taken in all that is recorded. */
-    private Cut taken() throws SQLException {
+    private Cut received() throws SQLException {
         Cut all = Cut.NOTHING;
         for (Journal journal : List.of(Journal.GOALS, Journal.INDICATORS, Journal.MONITORING)) {
             all = all.with(journal, topics.head(journal));
@@ -129,7 +129,7 @@ class LaterEntriesIT {
     }
 
     private Cut checkpoint() throws SQLException {
-        Cut taken = Cut.NOTHING;
+        Cut received = Cut.NOTHING;
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
@@ -141,10 +141,10 @@ class LaterEntriesIT {
             select.setString(1, REGION.value());
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    taken = taken.with(Journal.parse(rows.getString(1)), rows.getLong(2));
+                    received = received.with(Journal.parse(rows.getString(1)), rows.getLong(2));
                 }
             }
         }
-        return taken;
+        return received;
     }
 }

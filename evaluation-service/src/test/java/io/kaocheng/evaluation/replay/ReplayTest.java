@@ -27,6 +27,8 @@ import io.kaocheng.contracts.scores.ScoresEvent.EditionPublished;
 import io.kaocheng.contracts.scores.ScoresEvent.LightChanged;
 import io.kaocheng.contracts.scores.ScoresEvent.ScoreWithdrawn;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.facts.AffectedCohorts;
+import io.kaocheng.evaluation.facts.AffectedCohorts.CohortKey;
 import io.kaocheng.evaluation.facts.Histories;
 import io.kaocheng.evaluation.facts.Histories.History;
 import io.kaocheng.evaluation.facts.LightNews;
@@ -34,8 +36,6 @@ import io.kaocheng.evaluation.facts.Overlay;
 import io.kaocheng.evaluation.facts.Published;
 import io.kaocheng.evaluation.facts.RegionFacts;
 import io.kaocheng.evaluation.facts.Scoring;
-import io.kaocheng.evaluation.facts.Touched;
-import io.kaocheng.evaluation.facts.Touched.Cell;
 import io.kaocheng.evaluation.history.JournalSource;
 import io.kaocheng.evaluation.history.Source;
 import io.kaocheng.journal.Recorded;
@@ -75,20 +75,20 @@ public class ReplayTest {
             long sequence = 0;
             for (int from = 0; from < history.entries.size(); ) {
                 int to = Math.min(history.entries.size(), from + 1 + random.nextInt(12));
-                Touched touched = new Touched(facts);
+                AffectedCohorts affected = new AffectedCohorts(facts);
                 for (Recorded entry : history.entries.subList(from, to)) {
                     cut = cut.with(entry.position().journal(), entry.position().sequence());
                     if (RegionFacts.of(entry).filter(facts::apply).isPresent()) {
-                        touched.by(entry);
+                        affected.by(entry);
                     }
                 }
-                for (Cell cell : touched.cells().keySet()) {
+                for (CohortKey cohort : affected.cohorts().keySet()) {
                     Map<Code, Published> there =
-                            present.computeIfAbsent(cell.period(), p -> new HashMap<>());
+                            present.computeIfAbsent(cohort.period(), p -> new HashMap<>());
                     for (ScoresEvent event :
                             Scoring.differences(
                                     facts,
-                                    cell,
+                                    cohort,
                                     cut,
                                     false,
                                     there,
@@ -105,10 +105,11 @@ public class ReplayTest {
                         }
                     }
                 }
-                if (touched.mayEnd()) {
-                    for (Cell cell : touched.ended(published(present)).keySet()) {
-                        Map<Code, Published> there = present.getOrDefault(cell.period(), Map.of());
-                        for (ScoresEvent event : Scoring.withdrawals(facts, cell, cut, there)) {
+                if (affected.mayEnd()) {
+                    for (CohortKey cohort : affected.ended(published(present)).keySet()) {
+                        Map<Code, Published> there =
+                                present.getOrDefault(cohort.period(), Map.of());
+                        for (ScoresEvent event : Scoring.withdrawals(facts, cohort, cut, there)) {
                             if (event instanceof ScoreWithdrawn e) {
                                 there.remove(e.unit());
                             }
@@ -120,11 +121,11 @@ public class ReplayTest {
             return new Live(history, scores, present);
         }
 
-        private static Set<Cell> published(Map<Period, Map<Code, Published>> present) {
-            Set<Cell> cells = new HashSet<>();
+        private static Set<CohortKey> published(Map<Period, Map<Code, Published>> present) {
+            Set<CohortKey> cells = new HashSet<>();
             for (Map<Code, Published> units : present.values()) {
                 for (Published p : units.values()) {
-                    cells.add(new Cell(p.score().unitClass(), p.score().period()));
+                    cells.add(new CohortKey(p.score().unitClass(), p.score().period()));
                 }
             }
             return cells;
@@ -149,22 +150,22 @@ public class ReplayTest {
     }
 
     /** Keeps results in memory. */
-    private static final class Memory implements Execution.Keeper {
+    private static final class Memory implements Execution.ResultStore {
         private final Collection<Result> results = new ConcurrentLinkedQueue<>();
         private final Collection<Execution.Scored> scored = new ConcurrentLinkedQueue<>();
-        private final Set<Cell> before;
+        private final Set<CohortKey> before;
 
-        Memory(Set<Cell> before) {
+        Memory(Set<CohortKey> before) {
             this.before = before;
         }
 
         @Override
-        public Set<Cell> done() {
+        public Set<CohortKey> done() {
             return before;
         }
 
         @Override
-        public void keep(Cell cell, List<Result> kept, Execution.Scored scored) {
+        public void save(CohortKey cohort, List<Result> kept, Execution.Scored scored) {
             results.addAll(kept);
             this.scored.add(scored);
         }
@@ -174,7 +175,7 @@ public class ReplayTest {
         }
 
         @Override
-        public void beat(String phase, long entries, int cohorts) {}
+        public void onProgress(String phase, long entries, int cohorts) {}
 
         List<Result> changed() {
             return results.stream().filter(Result::changed).toList();
@@ -344,9 +345,9 @@ public class ReplayTest {
         Collections.shuffle(claims, random);
         UnitScored missing = claims.get(0).shown();
         UnitScored unknown = claims.get(1).shown();
-        claims.set(0, new Execution.Claim(missing.cut(), missing, Execution.Standing.MISSING));
+        claims.set(0, new Execution.Claim(missing.cut(), missing, Execution.ClaimStatus.MISSING));
         // Though scoring would come to it again: it was withdrawn, and stands nonetheless.
-        claims.set(1, new Execution.Claim(unknown.cut(), unknown, Execution.Standing.UNKNOWN));
+        claims.set(1, new Execution.Claim(unknown.cut(), unknown, Execution.ClaimStatus.UNKNOWN));
         Memory memory = new Memory(Set.of());
         execution(live, 1, false, memory).verify(claims);
         assertThat(memory.changed())
@@ -510,7 +511,7 @@ public class ReplayTest {
     @Test
     void cohorts_that_were_finished_before_are_not_scored_again() throws Exception {
         Live live = Live.of(history(new Random(3)), new Random(3));
-        Set<Cell> done = Set.of(new Cell(CLASS, YEAR));
+        Set<CohortKey> done = Set.of(new CohortKey(CLASS, YEAR));
         Memory rest = new Memory(done);
         execution(live, 2, false, rest)
                 .score(live.history().cut(), Overlay.NONE, new Execution.Against.Nothing());
@@ -538,18 +539,20 @@ public class ReplayTest {
     @Test
     void a_run_that_is_told_to_stop_keeps_no_more() {
         Live live = Live.of(history(new Random(3)), new Random(3));
-        Execution.Keeper stopping =
-                new Execution.Keeper() {
+        Execution.ResultStore stopping =
+                new Execution.ResultStore() {
                     @Override
-                    public Set<Cell> done() {
+                    public Set<CohortKey> done() {
                         return Set.of();
                     }
 
                     @Override
-                    public void keep(Cell cell, List<Result> results, Execution.Scored scored) {}
+                    public void save(
+                            CohortKey cohort, List<Result> results, Execution.Scored scored) {}
 
                     @Override
-                    public void beat(String phase, long entries, int cohorts) throws IOException {
+                    public void onProgress(String phase, long entries, int cohorts)
+                            throws IOException {
                         throw new IOException("stop");
                     }
                 };

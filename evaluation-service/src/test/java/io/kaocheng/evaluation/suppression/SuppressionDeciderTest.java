@@ -10,8 +10,8 @@ import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.evaluation.SuppressionEvent;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionDenied;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionGranted;
+import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionRequestWithdrawn;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionRequested;
-import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionTakenBack;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionWithdrawalRequested;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionWithdrawn;
 import io.kaocheng.evaluation.facts.EvaluationFact;
@@ -99,7 +99,7 @@ class SuppressionDeciderTest {
     void a_request_is_taken_back_by_who_asked_and_denied_by_another() {
         spec.given(REQUESTED)
                 .when(new WithdrawSuppression(S, "填写有误", "li"))
-                .then(new SuppressionTakenBack(S, UNIT, "填写有误", "li"));
+                .then(new SuppressionRequestWithdrawn(S, UNIT, "填写有误", "li"));
         spec.given(REQUESTED)
                 .when(new WithdrawSuppression(S, "填写有误", "wang"))
                 .refused(ProblemCode.WRONG_STATE);
@@ -133,7 +133,7 @@ class SuppressionDeciderTest {
 
     @Test
     void to_be_asked_the_same_again_is_to_be_asked_it_in_the_same_state() {
-        SuppressionTakenBack back = new SuppressionTakenBack(S, UNIT, "填写有误", "li");
+        SuppressionRequestWithdrawn back = new SuppressionRequestWithdrawn(S, UNIT, "填写有误", "li");
         spec.given(REQUESTED, back).when(new WithdrawSuppression(S, "填写有误", "li")).unchanged();
         spec.given(REQUESTED, back)
                 .when(new DenySuppression(S, "填写有误", "wang"))

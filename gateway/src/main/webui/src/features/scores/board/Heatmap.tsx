@@ -68,9 +68,9 @@ export function Heatmap({ rows, caption, light, onOpen, changed, indicatorName, 
     event.preventDefault();
   };
 
-  const looked = rows[row];
+  const hoveredRow = rows[row];
   const code = indicators[column];
-  const cell = code === undefined ? undefined : looked?.cells.get(code);
+  const cell = code === undefined ? undefined : hoveredRow?.cells.get(code);
   return (
     <div className="sheet heatmap-sheet">
       <div className="table-scroll">
@@ -133,9 +133,9 @@ export function Heatmap({ rows, caption, light, onOpen, changed, indicatorName, 
           </tbody>
         </table>
       </div>
-      {looked && code !== undefined && (
+      {hoveredRow && code !== undefined && (
         <p className="heatmap-look" data-testid="heatmap-look">
-          <strong>{t('board.cell', { unit: looked.name, indicator: indicatorName(code) })}</strong>
+          <strong>{t('board.cell', { unit: hoveredRow.name, indicator: indicatorName(code) })}</strong>
           {cell ? (
             <>
               <span className="look-light">

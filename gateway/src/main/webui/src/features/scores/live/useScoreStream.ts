@@ -55,7 +55,7 @@ export function useScoreStream(
       timers.highlight = window.setTimeout(() => setChanged(NOTHING), HIGHLIGHT_MS);
     };
 
-    const take = (text: string) => {
+    const handle = (text: string) => {
       try {
         gathered.push(JSON.parse(text) as ScoreEntry);
       } catch {
@@ -92,12 +92,12 @@ export function useScoreStream(
           refreshBoards(client, region);
           return;
         case 'entry':
-          take(event.text);
+          handle(event.text);
       }
     };
 
     // A tab that nobody sees follows nothing.
-    const look = () => {
+    const onVisibility = () => {
       if (document.hidden) {
         leave?.();
         leave = undefined;
@@ -106,11 +106,11 @@ export function useScoreStream(
         leave ??= follow(address('/api/v1/regions/{region}/scores/stream', { region }), on);
       }
     };
-    look();
-    document.addEventListener('visibilitychange', look);
+    onVisibility();
+    document.addEventListener('visibilitychange', onVisibility);
 
     return () => {
-      document.removeEventListener('visibilitychange', look);
+      document.removeEventListener('visibilitychange', onVisibility);
       leave?.();
       // From now on nobody listens, so that what is kept is asked for anew when it is looked at again.
       refreshBoards(client, region, 'none');

@@ -65,10 +65,10 @@ export default function Classes({ region }: Inside) {
                   </th>
                   <td className="number">{board.units.length}</td>
                   <td>
-                    <Standing board={board} score={scored[0]} name={names.unit} />
+                    <Ranking board={board} score={scored[0]} name={names.unit} />
                   </td>
                   <td>
-                    <Standing board={board} score={scored.at(-1)} name={names.unit} />
+                    <Ranking board={board} score={scored.at(-1)} name={names.unit} />
                   </td>
                   {LIGHTS.map((light) => (
                     <td key={light} className={lights[light] ? 'number' : 'number nothing'}>
@@ -85,7 +85,7 @@ export default function Classes({ region }: Inside) {
   );
 }
 
-function Standing({
+function Ranking({
   board,
   score,
   name,

@@ -89,7 +89,7 @@ export default function UnitDrawer({
         }
       >
         {score ? (
-          <Standing region={region} score={score} classSize={classSize} asOf={asOf} onSource={setPosition} />
+          <Ranking region={region} score={score} classSize={classSize} asOf={asOf} onSource={setPosition} />
         ) : loading ? (
           <Skeleton active paragraph={{ rows: 2 }} />
         ) : (
@@ -136,7 +136,7 @@ export default function UnitDrawer({
   );
 }
 
-function Standing({
+function Ranking({
   region,
   score,
   classSize,

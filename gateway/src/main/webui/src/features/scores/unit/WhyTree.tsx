@@ -273,7 +273,7 @@ function ItemCell({
   const because = becauseOf(t, node, reason);
   const sentence =
     node.kind === DISPLAY_ROUNDING ? t('why.displayRoundingText') : sentenceOf(spoken, node.code, name);
-  const said = !name && sentence.toLocaleLowerCase().startsWith(kind.toLocaleLowerCase());
+  const repeated = !name && sentence.toLocaleLowerCase().startsWith(kind.toLocaleLowerCase());
   const light = node.words?.light;
   const sources = node.sources ?? [];
   const listed = all ? sources : sources.slice(0, FEW_SOURCES);
@@ -293,7 +293,7 @@ function ItemCell({
         )}
         <div className="item-text">
           <div className="item-head">
-            {!said && <span className="kind">{kind}</span>}
+            {!repeated && <span className="kind">{kind}</span>}
             {name && <span className="item-name">{name}</span>}
             {(node.kind === 'indicator' || node.kind === 'block') && isLight(light) && (
               <StateMark light={light} noData={node.children?.find((one) => one.kind === 'policy')?.code} />

@@ -14,7 +14,7 @@ public sealed interface AccessCommand {
 
     Code holder();
 
-    Giver by();
+    Grantor by();
 
     default Change<AccessCommand, Boolean, AccessEvent> change() {
         Stream<Code> units =
@@ -32,13 +32,14 @@ public sealed interface AccessCommand {
     /**
      * @param known what the directory holds of the name already; nothing where it was free
      */
-    record InvitePerson(Code holder, List<Access> known, Access access, Giver by, String reason)
+    record InvitePerson(Code holder, List<Access> known, Access access, Grantor by, String reason)
             implements AccessCommand {}
 
     /**
      * @param known what the directory holds of the name already; nothing where it was free
      */
-    record RegisterMachine(Code holder, List<Access> known, Access access, Giver by, String reason)
+    record RegisterMachine(
+            Code holder, List<Access> known, Access access, Grantor by, String reason)
             implements AccessCommand {}
 
     /**
@@ -46,21 +47,21 @@ public sealed interface AccessCommand {
      * @param before what the giver saw
      */
     record ChangeAccess(
-            Code holder, Access found, Access before, Access access, Giver by, String reason)
+            Code holder, Access found, Access before, Access access, Grantor by, String reason)
             implements AccessCommand {}
 
-    record ReplaceSecret(Code holder, Access found, Giver by, String reason)
+    record ReplaceSecret(Code holder, Access found, Grantor by, String reason)
             implements AccessCommand {}
 
     /**
      * @param already whether the directory lets the holder in no longer
      */
-    record SuspendAccess(Code holder, Access found, boolean already, Giver by, String reason)
+    record SuspendAccess(Code holder, Access found, boolean already, Grantor by, String reason)
             implements AccessCommand {}
 
     /**
      * @param already whether the directory lets the holder in
      */
-    record RestoreAccess(Code holder, Access found, boolean already, Giver by, String reason)
+    record RestoreAccess(Code holder, Access found, boolean already, Grantor by, String reason)
             implements AccessCommand {}
 }

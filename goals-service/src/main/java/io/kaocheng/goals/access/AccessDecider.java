@@ -96,10 +96,11 @@ public final class AccessDecider implements Decider<AccessCommand, Boolean, Acce
             return wrong.reject();
         }
         return switch (command) {
-            case InvitePerson(_, var known, _, _, _) when !known.isEmpty() -> taken(holder);
+            case InvitePerson(_, var known, _, _, _) when !known.isEmpty() -> alreadyExists(holder);
             case InvitePerson(_, _, var access, _, var reason) ->
                     accept(new PersonInvited(holder, access, reason));
-            case RegisterMachine(_, var known, _, _, _) when !known.isEmpty() -> taken(holder);
+            case RegisterMachine(_, var known, _, _, _) when !known.isEmpty() ->
+                    alreadyExists(holder);
             case RegisterMachine(_, _, var access, _, var reason) ->
                     accept(new MachineRegistered(holder, access, reason));
             case ChangeAccess(_, var found, _, var access, _, _) when found.equals(access) ->
@@ -122,23 +123,23 @@ public final class AccessDecider implements Decider<AccessCommand, Boolean, Acce
         };
     }
 
-    private static Decision<AccessEvent> taken(Code holder) {
+    private static Decision<AccessEvent> alreadyExists(Code holder) {
         return reject(
                 ALREADY_EXISTS, "the name is taken already, by " + holder, "名称已被占用：" + holder);
     }
 
     /** What is to be given: nothing beyond the giver's own, and units that are there. */
     private static void given(
-            Access access, Holder giver, References references, Decision.Reasons wrong) {
-        Set<String> unheard = new TreeSet<>(access.roles());
-        Role.among(access.roles()).forEach(role -> unheard.remove(role.toString()));
+            Access access, Holder grantor, References references, Decision.Reasons wrong) {
+        Set<String> unknownRoles = new TreeSet<>(access.roles());
+        Role.among(access.roles()).forEach(role -> unknownRoles.remove(role.toString()));
         wrong.unless(
-                unheard.isEmpty(),
+                unknownRoles.isEmpty(),
                 MISSING_ROLE,
                 "roles",
-                "there is no role " + String.join(", ", unheard),
-                "没有角色 " + String.join("、", unheard));
-        beyond(access, giver, wrong);
+                "there is no role " + String.join(", ", unknownRoles),
+                "没有角色 " + String.join("、", unknownRoles));
+        beyond(access, grantor, wrong);
         Code region = references.region();
         if (access.regions().equals(List.of(region.value()))) {
             units(access)
@@ -155,23 +156,23 @@ public final class AccessDecider implements Decider<AccessCommand, Boolean, Acce
     }
 
     /** What a giver may not touch, since it is more than the giver has. */
-    private static void beyond(Access access, Holder giver, Decision.Reasons wrong) {
+    private static void beyond(Access access, Holder grantor, Decision.Reasons wrong) {
         Set<Role> above = Role.among(access.roles());
-        above.removeAll(Role.givenBy(giver.roles()));
+        above.removeAll(Role.givenBy(grantor.roles()));
         wrong.unless(
                 above.isEmpty(),
                 MISSING_ROLE,
                 "roles",
                 "only an admin gives, takes or touches " + words(above),
                 "仅管理员可以授予、收回或更改 " + words(above));
-        Set<String> regions = more(access.regions(), giver.regions());
+        Set<String> regions = more(access.regions(), grantor.regions());
         wrong.unless(
                 regions.isEmpty(),
                 FOREIGN_REGION,
                 "regions",
                 "the own token is not for " + String.join(", ", regions),
                 "本人权限不包含辖区 " + String.join("、", regions));
-        Set<String> units = more(access.units(), giver.units());
+        Set<String> units = more(access.units(), grantor.units());
         wrong.unless(
                 units.isEmpty(),
                 FOREIGN_UNIT,

@@ -13,7 +13,7 @@ import io.kaocheng.contracts.goals.ChangeEvent.ChangeRequested;
 import io.kaocheng.contracts.goals.ChangeEvent.ChangeWithdrawn;
 import io.kaocheng.contracts.goals.ChangeEvent.TargetChange;
 import io.kaocheng.goals.change.ChangeDecider.ChangeCommand;
-import io.kaocheng.goals.change.ChangeDecider.Wanted;
+import io.kaocheng.goals.change.ChangeDecider.RequestedChange;
 import io.kaocheng.goals.region.InOpenRegion;
 import io.kaocheng.goals.target.TargetDecider;
 import io.kaocheng.goals.target.TargetDecider.Figure;
@@ -29,16 +29,17 @@ import io.kaocheng.journal.StreamKind;
 import java.util.List;
 
 /** One person asks for a change, another grants or denies it; who asked may withdraw it before. */
-public final class ChangeDecider implements Decider<ChangeCommand, Request<Wanted>, ChangeEvent> {
+public final class ChangeDecider
+        implements Decider<ChangeCommand, Request<RequestedChange>, ChangeEvent> {
 
-    private static final StreamKind<ChangeCommand, Request<Wanted>, ChangeEvent> KIND =
+    private static final StreamKind<ChangeCommand, Request<RequestedChange>, ChangeEvent> KIND =
             new StreamKind<>(new InOpenRegion<>(new ChangeDecider()), ChangeEvent.class);
 
     /** What may be asked of a request; {@code by} is the opaque subject id of who does it. */
     public sealed interface ChangeCommand {
         Code request();
 
-        default Change<ChangeCommand, Request<Wanted>, ChangeEvent> change() {
+        default Change<ChangeCommand, Request<RequestedChange>, ChangeEvent> change() {
             return KIND.change(ChangeEvent.subject(request()), this)
                     .referringTo(
                             switch (this) {
@@ -69,16 +70,16 @@ public final class ChangeDecider implements Decider<ChangeCommand, Request<Wante
     public record WithdrawChange(Code request, String by) implements ChangeCommand {}
 
     /** What is asked for, and why. */
-    public record Wanted(List<TargetChange> changes, String reason) {}
+    public record RequestedChange(List<TargetChange> changes, String reason) {}
 
     @Override
-    public Request<Wanted> initial() {
+    public Request<RequestedChange> initial() {
         return new Request.Absent<>();
     }
 
     @Override
     public Decision<ChangeEvent> decide(
-            ChangeCommand command, Request<Wanted> asked, References references) {
+            ChangeCommand command, Request<RequestedChange> asked, References references) {
         return switch (command) {
             case RequestChange request -> ask(request, asked, references);
             case GrantChange(var request, var changes, var by) ->
@@ -95,7 +96,7 @@ public final class ChangeDecider implements Decider<ChangeCommand, Request<Wante
     }
 
     private static Decision<ChangeEvent> ask(
-            RequestChange command, Request<Wanted> asked, References references) {
+            RequestChange command, Request<RequestedChange> asked, References references) {
         Decision.Reasons wrong =
                 TargetDecider.adjustable(command.target(), command.figure(), references);
         if (wrong.any()) {
@@ -104,7 +105,7 @@ public final class ChangeDecider implements Decider<ChangeCommand, Request<Wante
         List<TargetChange> changes =
                 List.of(TargetDecider.changed(command.target(), command.figure(), references));
         return switch (asked) {
-            case Request.Absent<Wanted>() ->
+            case Request.Absent<RequestedChange>() ->
                     accept(
                             new ChangeRequested(
                                     command.request(),
@@ -112,15 +113,15 @@ public final class ChangeDecider implements Decider<ChangeCommand, Request<Wante
                                     changes,
                                     command.reason(),
                                     command.by()));
-            case Request.Pending<Wanted>(Wanted(var pending, var why), var who)
+            case Request.Pending<RequestedChange>(RequestedChange(var pending, var why), var who)
                     when pending.equals(changes)
                             && why.equals(command.reason())
                             && who.equals(command.by()) ->
                     unchanged();
-            case Request.Pending<Wanted> _,
-                    Request.Granted<Wanted> _,
-                    Request.Denied<Wanted> _,
-                    Request.Withdrawn<Wanted> _ ->
+            case Request.Pending<RequestedChange> _,
+                    Request.Granted<RequestedChange> _,
+                    Request.Denied<RequestedChange> _,
+                    Request.Withdrawn<RequestedChange> _ ->
                     reject(
                             ProblemCode.ALREADY_EXISTS,
                             "request",
@@ -130,10 +131,10 @@ public final class ChangeDecider implements Decider<ChangeCommand, Request<Wante
     }
 
     @Override
-    public Request<Wanted> evolve(Request<Wanted> asked, ChangeEvent event) {
+    public Request<RequestedChange> evolve(Request<RequestedChange> asked, ChangeEvent event) {
         return switch (event) {
             case ChangeRequested e when asked instanceof Request.Absent<?> ->
-                    new Request.Pending<>(new Wanted(e.changes(), e.reason()), e.by());
+                    new Request.Pending<>(new RequestedChange(e.changes(), e.reason()), e.by());
             case ChangeGranted _ when asked instanceof Request.Pending<?> ->
                     new Request.Granted<>();
             case ChangeDenied e when asked instanceof Request.Pending<?> ->

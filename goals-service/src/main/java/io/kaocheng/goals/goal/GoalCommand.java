@@ -57,13 +57,13 @@ public sealed interface GoalCommand {
      *
      * @param by the opaque subject id
      */
-    record Asker(String by, Scope units) {}
+    record Requester(String by, Scope units) {}
 
-    record DraftGoal(Code goal, Content content, Asker asker) implements GoalCommand {}
+    record DraftGoal(Code goal, Content content, Requester requester) implements GoalCommand {}
 
-    record ReviseGoal(Code goal, Content content, Asker asker) implements GoalCommand {}
+    record ReviseGoal(Code goal, Content content, Requester requester) implements GoalCommand {}
 
-    record SubmitGoal(Code goal, Asker asker) implements GoalCommand {}
+    record SubmitGoal(Code goal, Requester requester) implements GoalCommand {}
 
     record ObjectToGoal(Code goal, String reason) implements GoalCommand {}
 

@@ -20,11 +20,11 @@ import io.kaocheng.goals.goal.Goal.Draft;
 import io.kaocheng.goals.goal.Goal.Issued;
 import io.kaocheng.goals.goal.Goal.Submitted;
 import io.kaocheng.goals.goal.GoalCommand.ApproveGoal;
-import io.kaocheng.goals.goal.GoalCommand.Asker;
 import io.kaocheng.goals.goal.GoalCommand.Content;
 import io.kaocheng.goals.goal.GoalCommand.DraftGoal;
 import io.kaocheng.goals.goal.GoalCommand.IssueGoal;
 import io.kaocheng.goals.goal.GoalCommand.ObjectToGoal;
+import io.kaocheng.goals.goal.GoalCommand.Requester;
 import io.kaocheng.goals.goal.GoalCommand.ReviseGoal;
 import io.kaocheng.goals.goal.GoalCommand.SubmitGoal;
 import io.kaocheng.goals.region.InOpenRegion;
@@ -84,22 +84,22 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
      */
     private static @Nullable Code foreignUnit(GoalCommand command, Goal goal) {
         return switch (command) {
-            case DraftGoal(_, var content, var asker) -> outside(asker, content.owner());
-            case ReviseGoal(_, var content, var asker) -> {
+            case DraftGoal(_, var content, var requester) -> outside(requester, content.owner());
+            case ReviseGoal(_, var content, var requester) -> {
                 Code owner = owner(goal);
-                Code now = owner == null ? null : outside(asker, owner);
-                yield now != null ? now : outside(asker, content.owner());
+                Code now = owner == null ? null : outside(requester, owner);
+                yield now != null ? now : outside(requester, content.owner());
             }
-            case SubmitGoal(_, var asker) -> {
+            case SubmitGoal(_, var requester) -> {
                 Code owner = owner(goal);
-                yield owner == null ? null : outside(asker, owner);
+                yield owner == null ? null : outside(requester, owner);
             }
             case ObjectToGoal _, ApproveGoal _, IssueGoal _ -> null;
         };
     }
 
-    private static @Nullable Code outside(Asker asker, Code owner) {
-        return asker.units().covers(owner) ? null : owner;
+    private static @Nullable Code outside(Requester requester, Code owner) {
+        return requester.units().covers(owner) ? null : owner;
     }
 
     private static @Nullable Code owner(Goal goal) {
@@ -132,11 +132,11 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                     switch (command) {
                         case DraftGoal(var code, var c, _) when code.equals(c.parent()) ->
                                 ownParent();
-                        case DraftGoal(var code, var c, var asker) -> {
+                        case DraftGoal(var code, var c, var requester) -> {
                             Decision.Reasons wrong = wrong(code, c, references);
                             yield wrong.any()
                                     ? wrong.reject()
-                                    : accept(drafted(code, c, asker.by()));
+                                    : accept(drafted(code, c, requester.by()));
                         }
                         case ReviseGoal _,
                                 SubmitGoal _,
@@ -156,11 +156,11 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                         case ReviseGoal(_, var c, _) when c.equals(content) -> unchanged();
                         case ReviseGoal(var code, var c, _) when code.equals(c.parent()) ->
                                 ownParent();
-                        case ReviseGoal(var code, var c, var asker) -> {
+                        case ReviseGoal(var code, var c, var requester) -> {
                             Decision.Reasons wrong = wrong(code, c, references);
                             yield wrong.any()
                                     ? wrong.reject()
-                                    : accept(revised(code, c, asker.by()));
+                                    : accept(revised(code, c, requester.by()));
                         }
                         case SubmitGoal(var code, _) -> accept(new GoalSubmitted(code));
                         case ObjectToGoal _, ApproveGoal _, IssueGoal _ ->

@@ -171,8 +171,8 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
     public interface KnownIndicators extends Reference.Facts<Set<Code>> {}
 
     /** The result of setting: the indicator where the target is held for want of it. */
-    record Held(List<Code> held) {
-        Held {
+    record PendingIndicators(List<Code> held) {
+        PendingIndicators {
             held = List.copyOf(held);
         }
     }
@@ -205,13 +205,13 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
     /**
      * @param version of its stream
      */
-    record Standing(Figure figure, int version) implements Target {}
+    record Current(Figure figure, int version) implements Target {}
 
     /** Why the target of a key cannot be adjusted to a figure; nothing where it can. */
     public static Decision.Reasons adjustable(Key key, Figure figure, References references) {
         Decision.Reasons wrong = key.wrong(references);
         wrongCourse(key, figure).ifPresent(wrong::add);
-        if (!wrong.any() && !(references.state(KIND, key.subject()) instanceof Standing)) {
+        if (!wrong.any() && !(references.state(KIND, key.subject()) instanceof Current)) {
             wrong.add(NOT_SET);
         }
         return wrong;
@@ -224,7 +224,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
      */
     public static TargetChange changed(Key key, Figure figure, References references) {
         return switch (references.state(KIND, key.subject())) {
-            case Standing(var now, var version) ->
+            case Current(var now, var version) ->
                     new TargetChange(
                             key.asRecorded(),
                             version,
@@ -252,18 +252,18 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
             return wrong.reject();
         }
         return switch (command) {
-            case SetTarget set -> set(set, target).withResult(held(set, references));
+            case SetTarget set -> set(set, target).withResult(pendingIndicators(set, references));
             case WithdrawTarget withdraw -> withdrawn(withdraw, target, references);
             case AdjustTarget(var k, var figure, var reason, var by, var approver, var request) ->
                     switch (target) {
                         case Unset _ -> new Decision.Reasons().add(NOT_SET).reject();
-                        case Standing(var now, _) when now.equals(figure) -> unchanged();
-                        case Standing _ when by.equals(approver) ->
+                        case Current(var now, _) when now.equals(figure) -> unchanged();
+                        case Current _ when by.equals(approver) ->
                                 reject(
                                         ProblemCode.APPROVER_IS_AUTHOR,
                                         "an adjustment is approved by another person than the one who asks for it",
                                         "目标值调整须由申请人以外的人批准");
-                        case Standing _ ->
+                        case Current _ ->
                                 accept(
                                         new TargetAdjusted(
                                                 k.unit(),
@@ -296,8 +296,8 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                                     figure.floor(),
                                     figure.course(),
                                     k.eachKind()));
-            case Standing(var now, _) when now.equals(figure) -> unchanged();
-            case Standing(var now, _) ->
+            case Current(var now, _) when now.equals(figure) -> unchanged();
+            case Current(var now, _) ->
                     reject(
                             ProblemCode.ALREADY_EXISTS,
                             "value",
@@ -308,9 +308,9 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
         };
     }
 
-    private static Held held(SetTarget command, References references) {
+    private static PendingIndicators pendingIndicators(SetTarget command, References references) {
         Code indicator = command.key().indicator();
-        return new Held(
+        return new PendingIndicators(
                 references.facts(command.indicators()).contains(indicator)
                         ? List.of()
                         : List.of(indicator));
@@ -322,7 +322,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
         return switch (target) {
             case Unset _ ->
                     reject(ProblemCode.NOT_FOUND, "there is no target to withdraw", "没有可撤回的目标值");
-            case Standing _ when references.facts(command.indicators()).contains(k.indicator()) ->
+            case Current _ when references.facts(command.indicators()).contains(k.indicator()) ->
                     reject(
                             ProblemCode.WRONG_STATE,
                             "indicator",
@@ -330,7 +330,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                                     + k.indicator()
                                     + ", so the target counts; ask for an adjustment with a reason",
                             "指标 " + k.indicator() + " 已存在，目标值已生效，请提出调整申请并说明理由");
-            case Standing _ ->
+            case Current _ ->
                     accept(
                             new TargetWithdrawn(
                                     k.unit(),
@@ -378,10 +378,10 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
     public Target evolve(Target target, TargetEvent event) {
         return switch (event) {
             case TargetSet e when target instanceof Unset(var version) ->
-                    new Standing(figure(e), version + 1);
-            case TargetAdjusted e when target instanceof Standing(_, var version) ->
-                    new Standing(figure(e), version + 1);
-            case TargetWithdrawn _ when target instanceof Standing(_, var version) ->
+                    new Current(figure(e), version + 1);
+            case TargetAdjusted e when target instanceof Current(_, var version) ->
+                    new Current(figure(e), version + 1);
+            case TargetWithdrawn _ when target instanceof Current(_, var version) ->
                     new Unset(version + 1);
             case TargetSet _, TargetAdjusted _, TargetWithdrawn _ ->
                     throw new CorruptStreamException(

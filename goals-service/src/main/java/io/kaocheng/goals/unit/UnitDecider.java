@@ -156,21 +156,21 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                     accept(new UnitClassified(code, unitClass, from));
             case AbolishUnit(_, var from, _) when from.isBefore(active.since()) -> tooEarly(active);
             case AbolishUnit(var code, var from, var reason) -> {
-                List<String> standing =
+                List<String> remaining =
                         references.states(below(code)).entrySet().stream()
                                 .filter(other -> isBelow(other.getValue(), code, from))
                                 .map(other -> other.getKey().replaceFirst("^unit/", ""))
                                 .sorted()
                                 .toList();
-                yield standing.isEmpty()
+                yield remaining.isEmpty()
                         ? accept(new UnitAbolished(code, from, reason))
                         : reject(
                                 ProblemCode.IN_USE,
                                 "from",
                                 "below it stand, on that day or later: "
-                                        + String.join(", ", standing)
+                                        + String.join(", ", remaining)
                                         + "; move or abolish them first",
-                                "自该日起仍有下级单位：" + String.join("、", standing) + "，请先调整隶属或撤销");
+                                "自该日起仍有下级单位：" + String.join("、", remaining) + "，请先调整隶属或撤销");
             }
         };
     }

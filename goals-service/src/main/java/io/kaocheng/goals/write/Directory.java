@@ -53,10 +53,10 @@ interface Directory {
     void forget(Code person);
 
     /** Gives a person or machine what is meant, and nothing else. */
-    void give(Code subject, Access access);
+    void assign(Code subject, Access access);
 
     /** Lets a person log in, or ends all their sessions and lets them in no longer. */
-    void letIn(Code person, boolean in);
+    void setEnabled(Code person, boolean in);
 
     /** A password for one login, at which the person takes another. */
     String newPassword(Code person);
@@ -66,7 +66,7 @@ interface Directory {
     Optional<Client> machine(Code machine);
 
     /** Whether a client of the realm has the name, whoever's it is. */
-    boolean isTaken(Code machine);
+    boolean exists(Code machine);
 
     /** A machine that may do nothing yet. */
     Client register(Code machine, String note);

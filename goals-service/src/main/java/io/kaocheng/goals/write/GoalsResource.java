@@ -11,11 +11,11 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.goals.goal.GoalCommand;
 import io.kaocheng.goals.goal.GoalCommand.ApproveGoal;
-import io.kaocheng.goals.goal.GoalCommand.Asker;
 import io.kaocheng.goals.goal.GoalCommand.Content;
 import io.kaocheng.goals.goal.GoalCommand.DraftGoal;
 import io.kaocheng.goals.goal.GoalCommand.IssueGoal;
 import io.kaocheng.goals.goal.GoalCommand.ObjectToGoal;
+import io.kaocheng.goals.goal.GoalCommand.Requester;
 import io.kaocheng.goals.goal.GoalCommand.ReviseGoal;
 import io.kaocheng.goals.goal.GoalCommand.SubmitGoal;
 import io.kaocheng.policy.Action;
@@ -124,7 +124,9 @@ public class GoalsResource {
         return write(
                 region,
                 new DraftGoal(
-                        goal.goal(), content(goal.content()), asker(Action.DRAFT_GOAL, region)));
+                        goal.goal(),
+                        content(goal.content()),
+                        requester(Action.DRAFT_GOAL, region)));
     }
 
     @POST
@@ -145,7 +147,8 @@ public class GoalsResource {
             @RestPath Code region, @RestPath Code goal, GoalContent revised)
             throws SQLException, InterruptedException {
         return write(
-                region, new ReviseGoal(goal, content(revised), asker(Action.REVISE_GOAL, region)));
+                region,
+                new ReviseGoal(goal, content(revised), requester(Action.REVISE_GOAL, region)));
     }
 
     @POST
@@ -160,7 +163,7 @@ public class GoalsResource {
     })
     public RestResponse<Acknowledgement> submit(@RestPath Code region, @RestPath Code goal)
             throws SQLException, InterruptedException {
-        return write(region, new SubmitGoal(goal, asker(Action.SUBMIT_GOAL, region)));
+        return write(region, new SubmitGoal(goal, requester(Action.SUBMIT_GOAL, region)));
     }
 
     /** Why a goal is sent back. */
@@ -228,8 +231,8 @@ public class GoalsResource {
                 asked.weight());
     }
 
-    private Asker asker(Action action, Code region) {
-        return new Asker(caller.subject(), policy.scope(action, region));
+    private Requester requester(Action action, Code region) {
+        return new Requester(caller.subject(), policy.scope(action, region));
     }
 
     private RestResponse<Acknowledgement> write(Code region, GoalCommand command)

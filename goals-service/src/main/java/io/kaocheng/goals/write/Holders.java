@@ -15,7 +15,7 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.Access;
 import io.kaocheng.goals.access.AccessCommand;
-import io.kaocheng.goals.access.Giver;
+import io.kaocheng.goals.access.Grantor;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -66,21 +66,21 @@ public class Holders {
     }
 
     /** Whether what somebody has concerns the region, as far as the caller may see it. */
-    boolean sees(Code region, Access access) {
+    boolean isVisible(Code region, Access access) {
         return access.regions().contains(region.value())
                 || (access.regions().contains("*") && caller.holder().regions().contains("*"));
     }
 
     /** The regions in which those stand that are seen from a region. */
-    List<String> seenFrom(Code region) {
+    List<String> visibleRegions(Code region) {
         return caller.holder().regions().contains("*")
                 ? List.of(region.value(), "*")
                 : List.of(region.value());
     }
 
     /** Who asks, told by the name that the holder has in the journal where it is the holder. */
-    Giver giver(Code holder, Code subject) {
-        return new Giver(
+    Grantor grantor(Code holder, Code subject) {
+        return new Grantor(
                 caller.subject().equals(subject.value()) ? holder.value() : caller.subject(),
                 caller.holder());
     }
@@ -100,12 +100,12 @@ public class Holders {
                 () -> {
                     T holder = found.get();
                     AccessCommand asked = command.apply(holder);
-                    RestResponse<Acknowledgement> told =
+                    RestResponse<Acknowledgement> recorded =
                             writing.one(Journal.GOALS, region, asked.change());
-                    if (isLatest(region, asked, told.getEntity(), Instant.EPOCH)) {
+                    if (isLatest(region, asked, recorded.getEntity(), Instant.EPOCH)) {
                         effect.accept(holder);
                     }
-                    return told;
+                    return recorded;
                 });
     }
 
@@ -116,24 +116,24 @@ public class Holders {
      * @throws Problem where it is longer ago or something else was done since: nobody is told a
      *     secret without an entry
      */
-    <T extends Record> RestResponse<T> told(
+    <T extends Record> RestResponse<T> withSecret(
             Code region, AccessCommand command, Function<List<RecordedEntry>, T> effect) {
-        Acknowledgement told = writing.one(Journal.GOALS, region, command.change()).getEntity();
-        if (!isLatest(region, command, told, clock.instant().minus(SENT_AGAIN))) {
+        Acknowledgement recorded = writing.one(Journal.GOALS, region, command.change()).getEntity();
+        if (!isLatest(region, command, recorded, clock.instant().minus(SENT_AGAIN))) {
             throw new Problem(
                     ProblemCode.WRONG_STATE,
                     "this was asked for long ago, or something else was done since; ask anew",
                     "首次提交已久或其后已有其他变更，请重新办理");
         }
         return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.CREATED, effect.apply(told.entries()))
+                        RestResponse.Status.CREATED, effect.apply(recorded.entries()))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 
     private boolean isLatest(
-            Code region, AccessCommand command, Acknowledgement told, Instant since) {
-        if (told.entries().isEmpty()) {
+            Code region, AccessCommand command, Acknowledgement recorded, Instant since) {
+        if (recorded.entries().isEmpty()) {
             return false;
         }
         try {
@@ -145,7 +145,7 @@ public class Holders {
                                                     region,
                                                     "access/" + command.holder())
                                             .getLast());
-            return last.path("id").asText().equals(told.entries().getLast().id().toString())
+            return last.path("id").asText().equals(recorded.entries().getLast().id().toString())
                     && Instant.parse(last.path("recordedtime").asText()).isAfter(since);
         } catch (SQLException | JsonProcessingException e) {
             throw new CompletionException(e);

@@ -154,7 +154,7 @@ public class KeycloakDirectory implements Directory {
                                     "邮箱 " + email + " 已被他人使用")));
         }
         if (answer.statusCode() == 400) {
-            throw notTaken(refused(answer), user);
+            throw rejected(refused(answer), user);
         }
         read("POST", "/users", answer);
         return named(login).orElseThrow().person();
@@ -170,7 +170,7 @@ public class KeycloakDirectory implements Directory {
         }
     }
 
-    private static Problem notTaken(Set<String> fields, JsonNode user) {
+    private static Problem rejected(Set<String> fields, JsonNode user) {
         return new Problem(
                 ProblemCode.INVALID_FIELD,
                 fields.stream()
@@ -193,7 +193,7 @@ public class KeycloakDirectory implements Directory {
     }
 
     @Override
-    public void give(Code subject, Access access) {
+    public void assign(Code subject, Access access) {
         ObjectNode user = object("/users/" + subject);
         ObjectNode attributes = user.withObjectProperty("attributes");
         access.regions().forEach(attributes.putArray("region")::add);
@@ -202,28 +202,28 @@ public class KeycloakDirectory implements Directory {
 
         List<String> held = roles(subject);
         String mappings = "/users/" + subject + "/role-mappings/realm";
-        ArrayNode taken = ContractJson.mapper().createArrayNode();
-        ArrayNode given = ContractJson.mapper().createArrayNode();
+        ArrayNode revoked = ContractJson.mapper().createArrayNode();
+        ArrayNode granted = ContractJson.mapper().createArrayNode();
         for (JsonNode role : get("/roles?max=1000")) {
             String name = role.path("name").asText();
             if (held.contains(name) && !access.roles().contains(name)) {
-                taken.add(role);
+                revoked.add(role);
             }
             if (access.roles().contains(name) && !held.contains(name)) {
-                given.add(role);
+                granted.add(role);
             }
         }
         // What is taken is taken first: at no time is there more than before or after.
-        if (!taken.isEmpty()) {
-            send("DELETE", mappings, taken);
+        if (!revoked.isEmpty()) {
+            send("DELETE", mappings, revoked);
         }
-        if (!given.isEmpty()) {
-            send("POST", mappings, given);
+        if (!granted.isEmpty()) {
+            send("POST", mappings, granted);
         }
     }
 
     @Override
-    public void letIn(Code person, boolean in) {
+    public void setEnabled(Code person, boolean in) {
         send("PUT", "/users/" + person, object("/users/" + person).put("enabled", in));
         if (!in) {
             send("POST", "/users/" + person + "/logout", null);
@@ -271,7 +271,7 @@ public class KeycloakDirectory implements Directory {
     }
 
     @Override
-    public boolean isTaken(Code machine) {
+    public boolean exists(Code machine) {
         return !get("/clients?clientId=" + machine).isEmpty();
     }
 

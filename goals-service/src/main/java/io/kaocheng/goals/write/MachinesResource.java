@@ -26,7 +26,7 @@ import io.kaocheng.goals.access.AccessCommand.RegisterMachine;
 import io.kaocheng.goals.access.AccessCommand.ReplaceSecret;
 import io.kaocheng.goals.access.AccessCommand.RestoreAccess;
 import io.kaocheng.goals.access.AccessCommand.SuspendAccess;
-import io.kaocheng.goals.access.Giver;
+import io.kaocheng.goals.access.Grantor;
 import io.kaocheng.goals.write.PeopleResource.AccessReason;
 import io.kaocheng.goals.write.PeopleResource.NewAccess;
 import io.kaocheng.policy.Action;
@@ -117,7 +117,7 @@ public class MachinesResource {
         Paging paging = page.paging();
         return paging.of(
                 directory.machines().stream()
-                        .filter(machine -> holders.sees(region, machine.access()))
+                        .filter(machine -> holders.isVisible(region, machine.access()))
                         .filter(machine -> machine.machine().value().compareTo(paging.after()) > 0)
                         .sorted(Comparator.comparing(Directory.Client::machine))
                         .limit(paging.probe())
@@ -183,13 +183,13 @@ public class MachinesResource {
                 () -> {
                     Code id = machine.machine();
                     Access access = new Access(machine.roles(), machine.regions(), machine.units());
-                    return holders.told(
+                    return holders.withSecret(
                             region,
                             new RegisterMachine(
                                     id,
-                                    directory.isTaken(id) ? List.of(Access.NONE) : List.of(),
+                                    directory.exists(id) ? List.of(Access.NONE) : List.of(),
                                     access,
-                                    holders.giver(id, id),
+                                    holders.grantor(id, id),
                                     machine.reason()),
                             entries -> {
                                 Directory.Client client =
@@ -199,7 +199,7 @@ public class MachinesResource {
                                                         () ->
                                                                 directory.register(
                                                                         id, machine.note()));
-                                directory.give(client.subject(), access);
+                                directory.assign(client.subject(), access);
                                 return new MachineSecret(entries, id, directory.newSecret(id));
                             });
                 });
@@ -236,7 +236,7 @@ public class MachinesResource {
                                 to.access(),
                                 by,
                                 to.reason()),
-                found -> directory.give(found.subject(), to.access()));
+                found -> directory.assign(found.subject(), to.access()));
     }
 
     @POST
@@ -259,12 +259,12 @@ public class MachinesResource {
                 machine.value(),
                 () -> {
                     Directory.Client found = found(region, machine);
-                    return holders.told(
+                    return holders.withSecret(
                             region,
                             new ReplaceSecret(
                                     machine,
                                     found.access(),
-                                    holders.giver(machine, found.subject()),
+                                    holders.grantor(machine, found.subject()),
                                     why.reason()),
                             entries ->
                                     new MachineSecret(
@@ -325,20 +325,20 @@ public class MachinesResource {
     private RestResponse<Acknowledgement> done(
             Code region,
             Code machine,
-            BiFunction<Directory.Client, Giver, AccessCommand> command,
+            BiFunction<Directory.Client, Grantor, AccessCommand> command,
             Consumer<Directory.Client> effect) {
         return holders.done(
                 region,
                 machine,
                 () -> found(region, machine),
-                found -> command.apply(found, holders.giver(machine, found.subject())),
+                found -> command.apply(found, holders.grantor(machine, found.subject())),
                 effect);
     }
 
     private Directory.Client found(Code region, Code machine) {
         return directory
                 .machine(machine)
-                .filter(client -> holders.sees(region, client.access()))
+                .filter(client -> holders.isVisible(region, client.access()))
                 .orElseThrow(() -> Holders.nobody(machine));
     }
 }

@@ -27,7 +27,7 @@ import io.kaocheng.goals.access.AccessCommand.InvitePerson;
 import io.kaocheng.goals.access.AccessCommand.ReplaceSecret;
 import io.kaocheng.goals.access.AccessCommand.RestoreAccess;
 import io.kaocheng.goals.access.AccessCommand.SuspendAccess;
-import io.kaocheng.goals.access.Giver;
+import io.kaocheng.goals.access.Grantor;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
@@ -134,7 +134,7 @@ public class PeopleResource {
             @BeanParam PageRequest page) {
         Paging paging = page.paging();
         Map<String, Directory.Known> known = new TreeMap<>();
-        for (String one : holders.seenFrom(region)) {
+        for (String one : holders.visibleRegions(region)) {
             directory.people(one).forEach(person -> known.put(person.login(), person));
         }
         Map<Code, List<String>> roles = directory.roles();
@@ -246,18 +246,18 @@ public class PeopleResource {
         // Who was entered, and then nothing came of it, has nothing yet and may be invited again.
         boolean free = !known.enabled() && known.access().equals(Access.NONE);
         try {
-            return holders.told(
+            return holders.withSecret(
                     region,
                     new InvitePerson(
                             id,
                             free ? List.of() : List.of(known.access()),
                             access,
-                            holders.giver(id, id),
+                            holders.grantor(id, id),
                             person.reason()),
                     entries -> {
-                        directory.give(id, access);
+                        directory.assign(id, access);
                         String password = directory.newPassword(id);
-                        directory.letIn(id, true);
+                        directory.setEnabled(id, true);
                         return new NewSecret(entries, id, password);
                     });
         } catch (Problem refused) {
@@ -337,7 +337,7 @@ public class PeopleResource {
                                 to.access(),
                                 by,
                                 to.reason()),
-                () -> directory.give(person, to.access()));
+                () -> directory.assign(person, to.access()));
     }
 
     /** Why it is done. */
@@ -364,12 +364,12 @@ public class PeopleResource {
                 person.value(),
                 () -> {
                     Directory.Known found = found(region, person);
-                    return holders.told(
+                    return holders.withSecret(
                             region,
                             new ReplaceSecret(
                                     person,
                                     found.access(),
-                                    holders.giver(person, person),
+                                    holders.grantor(person, person),
                                     why.reason()),
                             entries ->
                                     new NewSecret(entries, person, directory.newPassword(person)));
@@ -399,7 +399,7 @@ public class PeopleResource {
                 (found, by) ->
                         new SuspendAccess(
                                 person, found.access(), !found.enabled(), by, why.reason()),
-                () -> directory.letIn(person, false));
+                () -> directory.setEnabled(person, false));
     }
 
     @POST
@@ -423,26 +423,26 @@ public class PeopleResource {
                 (found, by) ->
                         new RestoreAccess(
                                 person, found.access(), found.enabled(), by, why.reason()),
-                () -> directory.letIn(person, true));
+                () -> directory.setEnabled(person, true));
     }
 
     private RestResponse<Acknowledgement> done(
             Code region,
             Code person,
-            BiFunction<Directory.Known, Giver, AccessCommand> command,
+            BiFunction<Directory.Known, Grantor, AccessCommand> command,
             Runnable effect) {
         return holders.done(
                 region,
                 person,
                 () -> found(region, person),
-                found -> command.apply(found, holders.giver(person, person)),
+                found -> command.apply(found, holders.grantor(person, person)),
                 _ -> effect.run());
     }
 
     private Directory.Known found(Code region, Code person) {
         return directory
                 .person(person)
-                .filter(found -> holders.sees(region, found.access()))
+                .filter(found -> holders.isVisible(region, found.access()))
                 .orElseThrow(() -> Holders.nobody(person));
     }
 }

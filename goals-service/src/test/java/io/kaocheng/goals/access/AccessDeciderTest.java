@@ -39,10 +39,10 @@ class AccessDeciderTest {
 
     private static final Code ZHAO = Code.of("zhao");
     private static final Code HEXI = Code.of("hexi");
-    private static final Giver ADMIN = giver("feng", Role.ADMIN, "qinghe", "*");
-    private static final Giver EVERYWHERE = giver("root", Role.ADMIN, "*", "*");
-    private static final Giver OFFICE = giver("li", Role.OFFICE, "qinghe", "*");
-    private static final Giver OF_HEXI = giver("sun", Role.OFFICE, "qinghe", "hexi");
+    private static final Grantor ADMIN = grantor("feng", Role.ADMIN, "qinghe", "*");
+    private static final Grantor EVERYWHERE = grantor("root", Role.ADMIN, "*", "*");
+    private static final Grantor OFFICE = grantor("li", Role.OFFICE, "qinghe", "*");
+    private static final Grantor OF_HEXI = grantor("sun", Role.OFFICE, "qinghe", "hexi");
     private static final Access SUBMITS = access("department", "qinghe", "hexi");
     private static final Access REVIEWS = access("reviewer", "qinghe", "*");
     private static final Access LEADS = access("leader", "qinghe", "*");
@@ -51,8 +51,8 @@ class AccessDeciderTest {
     private final DeciderSpec<AccessCommand, Boolean, AccessEvent> spec =
             new DeciderSpec<>(new AccessDecider());
 
-    private static Giver giver(String subject, Role role, String region, String unit) {
-        return new Giver(subject, new Holder(Set.of(role), Set.of(region), Set.of(unit)));
+    private static Grantor grantor(String subject, Role role, String region, String unit) {
+        return new Grantor(subject, new Holder(Set.of(role), Set.of(region), Set.of(unit)));
     }
 
     private static Access access(String role, String region, String unit) {
@@ -67,11 +67,11 @@ class AccessDeciderTest {
                                 HEXI, "河西镇", "township", null, LocalDate.of(2025, 1, 1)));
     }
 
-    private static AccessCommand invite(Access access, Giver by) {
+    private static AccessCommand invite(Access access, Grantor by) {
         return new InvitePerson(ZHAO, List.of(), access, by, "新任");
     }
 
-    private static AccessCommand change(Access found, Access to, Giver by) {
+    private static AccessCommand change(Access found, Access to, Grantor by) {
         return new ChangeAccess(ZHAO, found, found, to, by, "兼任");
     }
 
@@ -96,7 +96,7 @@ class AccessDeciderTest {
         given().when(invite(LEADS, OFFICE)).refused(MISSING_ROLE);
         given().when(invite(access("admin", "qinghe", "*"), OFFICE)).refused(MISSING_ROLE);
         given().when(invite(LEADS, ADMIN)).then(new PersonInvited(ZHAO, LEADS, "新任"));
-        given().when(invite(SUBMITS, giver("chen", Role.LEADER, "qinghe", "*")))
+        given().when(invite(SUBMITS, grantor("chen", Role.LEADER, "qinghe", "*")))
                 .refused(MISSING_ROLE);
         given().when(invite(access("emperor", "qinghe", "*"), ADMIN)).refused(MISSING_ROLE);
     }
@@ -140,7 +140,7 @@ class AccessDeciderTest {
 
     @Test
     void nobody_changes_their_own_access() {
-        Giver self = giver("zhao", Role.ADMIN, "*", "*");
+        Grantor self = grantor("zhao", Role.ADMIN, "*", "*");
         given().when(change(SUBMITS, LEADS, self)).refused(WRONG_STATE);
         given().when(new SuspendAccess(ZHAO, SUBMITS, false, self, "离任")).refused(WRONG_STATE);
     }

@@ -22,7 +22,7 @@ import io.kaocheng.goals.change.ChangeDecider.ChangeCommand;
 import io.kaocheng.goals.change.ChangeDecider.DenyChange;
 import io.kaocheng.goals.change.ChangeDecider.GrantChange;
 import io.kaocheng.goals.change.ChangeDecider.RequestChange;
-import io.kaocheng.goals.change.ChangeDecider.Wanted;
+import io.kaocheng.goals.change.ChangeDecider.RequestedChange;
 import io.kaocheng.goals.change.ChangeDecider.WithdrawChange;
 import io.kaocheng.goals.cycle.CycleDecider;
 import io.kaocheng.goals.target.TargetDecider;
@@ -72,7 +72,7 @@ class ChangeDeciderTest {
                     "wang",
                     Code.of("r-0"));
 
-    private final DeciderSpec<ChangeCommand, Request<Wanted>, ChangeEvent> spec =
+    private final DeciderSpec<ChangeCommand, Request<RequestedChange>, ChangeEvent> spec =
             new DeciderSpec<>(new ChangeDecider());
 
     private static Figure figure(String value, PlannedShare... course) {
@@ -80,12 +80,12 @@ class ChangeDeciderTest {
     }
 
     /** A request's history, beside a target that was set. */
-    private DeciderSpec<ChangeCommand, Request<Wanted>, ChangeEvent>.Given given(
+    private DeciderSpec<ChangeCommand, Request<RequestedChange>, ChangeEvent>.Given given(
             ChangeEvent... events) {
         return given(List.of(SET), events);
     }
 
-    private DeciderSpec<ChangeCommand, Request<Wanted>, ChangeEvent>.Given given(
+    private DeciderSpec<ChangeCommand, Request<RequestedChange>, ChangeEvent>.Given given(
             List<TargetEvent> target, ChangeEvent... events) {
         return spec.given(events)
                 .and(

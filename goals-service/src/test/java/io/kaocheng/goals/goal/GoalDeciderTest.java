@@ -17,11 +17,11 @@ import io.kaocheng.contracts.goals.GoalEvent.GoalSubmitted;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.goals.cycle.CycleDecider;
 import io.kaocheng.goals.goal.GoalCommand.ApproveGoal;
-import io.kaocheng.goals.goal.GoalCommand.Asker;
 import io.kaocheng.goals.goal.GoalCommand.Content;
 import io.kaocheng.goals.goal.GoalCommand.DraftGoal;
 import io.kaocheng.goals.goal.GoalCommand.IssueGoal;
 import io.kaocheng.goals.goal.GoalCommand.ObjectToGoal;
+import io.kaocheng.goals.goal.GoalCommand.Requester;
 import io.kaocheng.goals.goal.GoalCommand.ReviseGoal;
 import io.kaocheng.goals.goal.GoalCommand.SubmitGoal;
 import io.kaocheng.goals.unit.UnitDecider;
@@ -134,12 +134,12 @@ class GoalDeciderTest {
         return new Content(title, CYCLE, null, OWNER, null, "annual", null, WEIGHT);
     }
 
-    private static Asker office(String by) {
-        return new Asker(by, Scope.EVERYTHING);
+    private static Requester office(String by) {
+        return new Requester(by, Scope.EVERYTHING);
     }
 
-    private static Asker department(String by, Code unit) {
-        return new Asker(by, new Scope(false, Set.of(unit.value()), false));
+    private static Requester department(String by, Code unit) {
+        return new Requester(by, new Scope(false, Set.of(unit.value()), false));
     }
 
     private static GoalDrafted drafted(String by) {
@@ -215,7 +215,7 @@ class GoalDeciderTest {
 
     @Test
     void a_department_drafts_revises_and_submits_the_goals_of_its_own_units() {
-        Asker edu = department("zhao", OWNER);
+        Requester edu = department("zhao", OWNER);
         given().when(new DraftGoal(G, content("a"), edu)).then(drafted("zhao"));
         given(drafted("li"))
                 .when(new ReviseGoal(G, content("b"), edu))
@@ -227,7 +227,7 @@ class GoalDeciderTest {
 
     @Test
     void a_department_neither_drafts_nor_submits_the_goal_of_another_unit() {
-        Asker health = department("qian", Code.of("health-bureau"));
+        Requester health = department("qian", Code.of("health-bureau"));
         given().when(new DraftGoal(G, content("a"), health)).refused(ProblemCode.FOREIGN_UNIT);
         given(drafted("li")).when(new SubmitGoal(G, health)).refused(ProblemCode.FOREIGN_UNIT);
     }
@@ -352,7 +352,7 @@ class GoalDeciderTest {
 
     @Test
     void a_goal_of_another_unit_is_out_of_a_department_s_reach_at_every_stage() {
-        Asker health = department("qian", Code.of("health-bureau"));
+        Requester health = department("qian", Code.of("health-bureau"));
         for (GoalEvent[] past : List.of(DRAFT, SUBMITTED, APPROVED, ISSUED)) {
             given(past).when(new SubmitGoal(G, health)).refused(ProblemCode.FOREIGN_UNIT);
         }

@@ -66,7 +66,7 @@ public class DirectoryInMemory implements Directory {
     }
 
     @Override
-    public void give(Code subject, Access access) {
+    public void assign(Code subject, Access access) {
         people.computeIfPresent(
                 subject,
                 (_, p) ->
@@ -88,7 +88,7 @@ public class DirectoryInMemory implements Directory {
     }
 
     @Override
-    public void letIn(Code person, boolean in) {
+    public void setEnabled(Code person, boolean in) {
         people.computeIfPresent(
                 person,
                 (_, p) ->
@@ -125,7 +125,7 @@ public class DirectoryInMemory implements Directory {
     }
 
     @Override
-    public boolean isTaken(Code machine) {
+    public boolean exists(Code machine) {
         return machines.containsKey(machine);
     }
 

@@ -105,8 +105,8 @@ class KeycloakDirectoryIT {
         Code zhao = directory.invite("zhao-xue", "赵", "雪", "zhao@qinghe.example");
         assertThat(directory.person(zhao).orElseThrow().enabled()).isFalse();
 
-        directory.give(zhao, SUBMITS);
-        directory.letIn(zhao, true);
+        directory.assign(zhao, SUBMITS);
+        directory.setEnabled(zhao, true);
 
         Directory.Known known = directory.named("zhao-xue").orElseThrow();
         assertThat(known.person()).isEqualTo(zhao);
@@ -121,11 +121,11 @@ class KeycloakDirectoryIT {
     @Test
     void what_is_given_replaces_what_there_was_and_keeps_the_name() {
         Code sun = directory.invite("sun-lei", "孙", "磊", null);
-        directory.give(sun, SUBMITS);
-        directory.give(sun, OF_TWO);
+        directory.assign(sun, SUBMITS);
+        directory.assign(sun, OF_TWO);
         assertThat(directory.person(sun).orElseThrow().access()).isEqualTo(OF_TWO);
-        directory.give(sun, SUBMITS);
-        directory.letIn(sun, false);
+        directory.assign(sun, SUBMITS);
+        directory.setEnabled(sun, false);
 
         Directory.Known known = directory.person(sun).orElseThrow();
         assertThat(known.access()).isEqualTo(SUBMITS);
@@ -136,9 +136,9 @@ class KeycloakDirectoryIT {
     @Test
     void those_of_a_region_are_found_and_no_machine_is_among_them() {
         Code wu = directory.invite("wu-tao", "吴", "涛", null);
-        directory.give(wu, new Access(List.of("evaluator"), List.of("liuhe"), List.of()));
+        directory.assign(wu, new Access(List.of("evaluator"), List.of("liuhe"), List.of()));
         Directory.Client machine = directory.register(Code.of("liuhe-system"), "六合系统");
-        directory.give(
+        directory.assign(
                 machine.subject(),
                 new Access(List.of("submissions:write"), List.of("liuhe"), List.of("*")));
 
@@ -170,10 +170,10 @@ class KeycloakDirectoryIT {
     void a_machines_token_says_what_it_may_do_and_its_old_secret_is_good_for_nothing()
             throws Exception {
         Code edu = Code.of("edu-system");
-        assertThat(directory.isTaken(edu)).isFalse();
+        assertThat(directory.exists(edu)).isFalse();
         Directory.Client machine = directory.register(edu, "教育局业务系统");
-        directory.give(machine.subject(), SUBMITS);
-        assertThat(directory.isTaken(edu)).isTrue();
+        directory.assign(machine.subject(), SUBMITS);
+        assertThat(directory.exists(edu)).isTrue();
         assertThat(directory.machine(edu).orElseThrow().lastUsed()).isNull();
 
         String secret = directory.newSecret(edu);
@@ -197,7 +197,7 @@ class KeycloakDirectoryIT {
     @Test
     void what_the_suite_itself_needs_is_no_machine_that_could_be_touched() {
         for (String own : List.of("kaocheng-web", "kaocheng-directory", "realm-management")) {
-            assertThat(directory.isTaken(Code.of(own))).as(own).isTrue();
+            assertThat(directory.exists(Code.of(own))).as(own).isTrue();
             assertThat(directory.machine(Code.of(own))).as(own).isEmpty();
         }
     }

@@ -83,9 +83,10 @@ public class InboxIntake {
     }
 
     /**
-     * Hands entries of a journal of this service to one of the reactors; see {@link Inbox#takeOwn}.
+     * Hands entries of a journal of this service to one of the reactors; see {@link
+     * Inbox#handOverOwn}.
      */
-    public void takeOwn(
+    public void handOverOwn(
             Reactor reactor,
             Journal journal,
             Code region,
@@ -93,7 +94,7 @@ public class InboxIntake {
             Set<String> types,
             Inbox.Reached reached)
             throws SQLException {
-        inbox.takeOwn(reactor, journal, region, upTo, types, reached);
+        inbox.handOverOwn(reactor, journal, region, upTo, types, reached);
     }
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -184,10 +184,10 @@ public class JournalMeters {
         Map<String, Long> behind = new TreeMap<>();
         ends.forEach(
                 (partition, end) -> {
-                    Received taken = received.get(partition);
+                    Received reached = received.get(partition);
                     long next =
-                            taken != null && taken.topicId().equals(end.topicId())
-                                    ? taken.next()
+                            reached != null && reached.topicId().equals(end.topicId())
+                                    ? reached.next()
                                     : 0;
                     behind.merge(partition.topic(), Math.max(0, end.offset() - next), Long::sum);
                 });

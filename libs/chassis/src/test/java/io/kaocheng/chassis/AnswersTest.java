@@ -104,11 +104,11 @@ class AnswersTest {
 
     @Test
     void what_became_a_request_is_202_again_too_and_has_no_version_to_change_anything_by() {
-        var told = Shape.JSON.objectNode().put("outcome", "requested").put("request", "r-1");
+        var result = Shape.JSON.objectNode().put("outcome", "requested").put("request", "r-1");
         for (Outcome outcome :
                 List.of(
-                        new Outcome.Recorded(List.of(FIRST), 1, told),
-                        new Outcome.Unchanged(1, told))) {
+                        new Outcome.Recorded(List.of(FIRST), 1, result),
+                        new Outcome.Unchanged(1, result))) {
             RestResponse<Asked> answer = Answers.one(Asked.class, Journal.MONITORING, of(outcome));
             assertThat(answer.getStatus()).isEqualTo(202);
             assertThat(answer.getHeaderString("ETag")).isNull();

@@ -58,7 +58,7 @@ class InboxIntakeIT {
 
     private final JournalDatabase database = JournalDatabase.on(Postgres.shared());
     private final Owner owner;
-    private final Taken taken = new Taken();
+    private final Recording recording = new Recording();
     private final ChassisConfig config;
     private final Journals journals;
     private final InboxIntake inbox;
@@ -82,7 +82,7 @@ class InboxIntakeIT {
                         config,
                         journals,
                         List.of(new Own()),
-                        List.of(taken, new Recalls(journals)),
+                        List.of(recording, new Recalls(journals)),
                         new OwnersOverHttp(config, Owner.tokens()));
     }
 
@@ -144,7 +144,7 @@ class InboxIntakeIT {
     void each_entry_takes_effect_once_and_reading_goes_on_behind_it() throws Exception {
         inbox.consume(records(1, 8));
         inbox.consume(records(5, 10));
-        assertThat(taken.sequences).isEqualTo(upTo(10));
+        assertThat(recording.sequences).isEqualTo(upTo(10));
         assertThat(inbox.positions(REGION)).containsEntry(Journal.GOALS, 10L);
         assertThat(nextOffset()).isEqualTo(10);
         assertThat(owner.requests).isEmpty();
@@ -176,14 +176,14 @@ class InboxIntakeIT {
         owner.answers(OWNED + "entries?after=4", String.join("\n", documents.subList(4, 9)));
         inbox.consume(records(1, 4));
         inbox.consume(records(10, COUNT));
-        assertThat(taken.sequences).isEqualTo(upTo(COUNT));
+        assertThat(recording.sequences).isEqualTo(upTo(COUNT));
     }
 
     @Test
     void a_region_of_which_something_is_missing_waits_says_so_and_catches_up() throws Exception {
         inbox.consume(records(1, 4));
         inbox.consume(records(10, COUNT));
-        assertThat(taken.sequences).isEqualTo(upTo(4));
+        assertThat(recording.sequences).isEqualTo(upTo(4));
         assertThat(inbox.trouble()).contains("qinghe");
         var health = new JournalHealth(journals, inbox).call().getData().orElseThrow();
         assertThat(String.valueOf(health.get("inbox"))).contains("qinghe");
@@ -192,7 +192,7 @@ class InboxIntakeIT {
         owner.answers(OWNED + "entries?after=4", String.join("\n", documents.subList(4, COUNT)));
         owner.answers(OWNED + "entries?after=12", "");
         inbox.catchUp();
-        assertThat(taken.sequences).isEqualTo(upTo(COUNT));
+        assertThat(recording.sequences).isEqualTo(upTo(COUNT));
         assertThat(inbox.trouble()).isNull();
         assertThat(new JournalHealth(journals, inbox).call().getData().orElseThrow())
                 .containsEntry("inbox", "ok");
@@ -201,7 +201,7 @@ class InboxIntakeIT {
     @Test
     void what_cannot_be_taken_in_is_parked_with_its_stream_and_taken_in_when_it_can_be()
             throws Exception {
-        taken.failsOn = "unit/u-3";
+        recording.failsOn = "unit/u-3";
         inbox.consume(records(1, COUNT));
         assertThat(inbox.parked(REGION, 100))
                 .extracting(Inbox.ParkedEntry::position)
@@ -209,10 +209,10 @@ class InboxIntakeIT {
                         Position.parse("goals@3"),
                         Position.parse("goals@7"),
                         Position.parse("goals@11"));
-        taken.failsOn = null;
+        recording.failsOn = null;
         assertThat(inbox.retry(REGION)).isEqualTo(3);
         assertThat(inbox.parked(REGION, 100)).isEmpty();
-        assertThat(taken.sequences).containsExactlyInAnyOrderElementsOf(upTo(COUNT));
+        assertThat(recording.sequences).containsExactlyInAnyOrderElementsOf(upTo(COUNT));
     }
 
     @Test
@@ -267,7 +267,7 @@ class InboxIntakeIT {
     }
 
     /** Remembers what took effect. */
-    private static final class Taken implements Reactor {
+    private static final class Recording implements Reactor {
         final List<Long> sequences = Collections.synchronizedList(new ArrayList<>());
         volatile @Nullable String failsOn;
 

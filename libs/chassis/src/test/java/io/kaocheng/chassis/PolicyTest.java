@@ -27,7 +27,7 @@ class PolicyTest {
         return new Policy(CallerTest.holding(region, units, roles));
     }
 
-    private static void refused(ThrowingCallable asking, ProblemCode code, String... said) {
+    private static void refused(ThrowingCallable asking, ProblemCode code, String... words) {
         Problem problem = catchThrowableOfType(Problem.class, asking);
         assertThat(problem.code()).isEqualTo(code);
         assertThat(problem.findings())
@@ -35,7 +35,7 @@ class PolicyTest {
                 .satisfies(
                         found -> {
                             assertThat(found.code()).isEqualTo(code.code());
-                            assertThat(List.of(said)).allMatch(found.english()::contains);
+                            assertThat(List.of(words)).allMatch(found.english()::contains);
                             assertThat(found.chinese()).containsPattern("\\p{IsHan}");
                         });
     }

@@ -132,7 +132,9 @@ final class StoredEvents {
                     .event("suppression-requested", SuppressionEvent.SuppressionRequested.class)
                     .event("suppression-granted", SuppressionEvent.SuppressionGranted.class)
                     .event("suppression-denied", SuppressionEvent.SuppressionDenied.class)
-                    .event("suppression-taken-back", SuppressionEvent.SuppressionTakenBack.class)
+                    .event(
+                            "suppression-taken-back",
+                            SuppressionEvent.SuppressionRequestWithdrawn.class)
                     .event(
                             "suppression-withdrawal-requested",
                             SuppressionEvent.SuppressionWithdrawalRequested.class)

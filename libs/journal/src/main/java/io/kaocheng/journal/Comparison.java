@@ -314,7 +314,7 @@ final class Comparison {
             String before = halt(place);
             boolean done = false;
             try {
-                give(place, owned, reactors, entries);
+                handToReactors(place, owned, reactors, entries);
                 done = true;
             } finally {
                 resume(place, done ? Checkpoints.BEING_REREAD : before);
@@ -322,7 +322,7 @@ final class Comparison {
         }
     }
 
-    private void give(
+    private void handToReactors(
             RegionJournal place, HashTree owned, List<Reactor> reactors, FetchedEntries entries)
             throws SQLException {
         Code region = place.region();

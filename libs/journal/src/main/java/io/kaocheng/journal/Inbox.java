@@ -469,7 +469,7 @@ public final class Inbox {
      * @throws SQLException where another transaction or the database is in the way: nothing is
      *     lost, and it is handed over the next time
      */
-    public void takeOwn(
+    public void handOverOwn(
             Reactor reactor,
             Journal journal,
             Code region,
@@ -477,7 +477,8 @@ public final class Inbox {
             Set<String> types,
             Reached reached)
             throws SQLException {
-        new OwnEntries(source, subscribers, reactor, journal, types, reached).take(region, upTo);
+        new OwnEntries(source, subscribers, reactor, journal, types, reached)
+                .handOver(region, upTo);
     }
 
     /** Fills the gaps of halted regions from their journals' owners; called periodically. */

@@ -69,11 +69,11 @@ final class OwnEntries {
      * @param most how many there are
      * @param park why one of them is parked; null where all are handed over
      * @param which one; another instance may have been faster, and handed it over
-     * @param told whether the reactor is told that it is parked
+     * @param notifies whether the reactor is notified that it is parked
      */
-    private record How(int most, @Nullable String park, long which, boolean told) {
-        static final How TOGETHER = new How(MOST, null, 0, true);
-        static final How ALONE = new How(1, null, 0, true);
+    private record Handover(int most, @Nullable String park, long which, boolean notifies) {
+        static final Handover TOGETHER = new Handover(MOST, null, 0, true);
+        static final Handover ALONE = new Handover(1, null, 0, true);
     }
 
     /**
@@ -82,44 +82,50 @@ final class OwnEntries {
      * @throws SQLException where another transaction or the database is in the way: nothing is
      *     lost, and it is handed over the next time
      */
-    void take(Code region, long upTo) throws SQLException {
-        How how = How.TOGETHER;
+    void handOver(Code region, long upTo) throws SQLException {
+        Handover handover = Handover.TOGETHER;
         long done = 0;
         while (done < upTo) {
             try {
-                done = taken(region, done, upTo, how);
-                how = how.park() == null ? how : How.TOGETHER;
+                done = handOverBatch(region, done, upTo, handover);
+                handover = handover.park() == null ? handover : Handover.TOGETHER;
             } catch (SQLException | RuntimeException defect) {
                 if (defect instanceof SQLException sql && SqlFailure.of(sql).isTransient()) {
                     throw sql;
                 }
                 LOG.errorf(
-                        defect, "own entries region=%s journal=%s fail: %s", region, journal, how);
-                how = after(how, defect);
+                        defect,
+                        "own entries region=%s journal=%s fail: %s",
+                        region,
+                        journal,
+                        handover);
+                handover = after(handover, defect);
             }
         }
     }
 
     /** One by one after what failed together; parked what fails by itself. */
-    private How after(How how, Exception defect) {
-        if (how.most() > 1) {
-            return How.ALONE;
+    private Handover after(Handover handover, Exception defect) {
+        if (handover.most() > 1) {
+            return Handover.ALONE;
         }
-        if (how.park() == null || how.which() != first) {
-            return new How(1, "this build fails on it: " + defect.getMessage(), first, true);
+        if (handover.park() == null || handover.which() != first) {
+            return new Handover(1, "this build fails on it: " + defect.getMessage(), first, true);
         }
-        if (how.told()) {
-            return new How(1, how.park(), first, false);
+        if (handover.notifies()) {
+            return new Handover(1, handover.park(), first, false);
         }
         throw new IllegalStateException("an entry can be neither handed over nor parked", defect);
     }
 
     /** Up to where nothing is left to hand over. */
-    private long taken(Code region, long done, long upTo, How how) throws SQLException {
+    private long handOverBatch(Code region, long done, long upTo, Handover handover)
+            throws SQLException {
         try {
             long now =
                     Transactions.in(
-                            source, connection -> takenIn(connection, region, done, upTo, how));
+                            source,
+                            connection -> handOverWithin(connection, region, done, upTo, handover));
             reactor.committed(region);
             return now;
         } catch (SQLException | RuntimeException | Error e) {
@@ -128,7 +134,8 @@ final class OwnEntries {
         }
     }
 
-    private long takenIn(Connection connection, Code region, long done, long upTo, How how)
+    private long handOverWithin(
+            Connection connection, Code region, long done, long upTo, Handover handover)
             throws SQLException {
         var _ = Checkpoints.lockSoon(connection, region, subscribers);
         SortedMap<Long, String> documents =
@@ -139,7 +146,7 @@ final class OwnEntries {
                         Math.max(done, reached.in(connection, region)),
                         upTo,
                         types,
-                        how.most());
+                        handover.most());
         first = documents.isEmpty() ? 0 : documents.firstKey();
         Set<String> blocked = ParkedEntries.streams(connection, region);
         List<Recorded> entries = new ArrayList<>();
@@ -147,29 +154,30 @@ final class OwnEntries {
         for (Map.Entry<Long, String> one : documents.entrySet()) {
             ReceivedEntry received = ReceivedEntry.of(journal, one.getValue());
             try {
-                entries.add(read(one.getKey(), received, blocked, how));
+                entries.add(read(one.getKey(), received, blocked, handover));
             } catch (UnreadableEntryException e) {
                 parked = true;
-                park(connection, region, one.getKey(), received, e, blocked, how.told());
+                park(connection, region, one.getKey(), received, e, blocked, handover.notifies());
             }
         }
         if (!entries.isEmpty()) {
             RequestLog.around(region, entries, () -> reactor.react(connection, region, entries));
         }
-        if (parked && how.told()) {
+        if (parked && handover.notifies()) {
             reactor.incomplete(connection, region);
         }
-        return documents.size() < how.most() ? upTo : documents.lastKey();
+        return documents.size() < handover.most() ? upTo : documents.lastKey();
     }
 
-    private Recorded read(long sequence, ReceivedEntry received, Set<String> blocked, How how)
+    private Recorded read(
+            long sequence, ReceivedEntry received, Set<String> blocked, Handover handover)
             throws UnreadableEntryException {
         Entry entry = received.entry();
         if (entry == null) {
             throw new UnreadableEntryException(String.valueOf(received.why()));
         }
-        if (how.park() != null && how.which() == sequence) {
-            throw new UnreadableEntryException(how.park());
+        if (handover.park() != null && handover.which() == sequence) {
+            throw new UnreadableEntryException(handover.park());
         }
         if (blocked.contains(ParkedEntries.key(reactor.name(), journal, entry.subject()))) {
             throw new UnreadableEntryException("an earlier entry of its stream could not be read");
@@ -184,7 +192,7 @@ final class OwnEntries {
             ReceivedEntry received,
             UnreadableEntryException why,
             Set<String> blocked,
-            boolean told)
+            boolean notifies)
             throws SQLException {
         Entry entry = received.entry();
         Position position = new Position(journal, sequence);
@@ -203,7 +211,7 @@ final class OwnEntries {
                 subject,
                 received.document(),
                 String.valueOf(why.getMessage()));
-        if (told) {
+        if (notifies) {
             reactor.parked(connection, region, position, subject);
         }
     }

@@ -238,7 +238,7 @@ final class StrictReader {
                     }
                 };
         if (component.source() == Component.Source.REQUEST) {
-            return request.told().apply(component.plain());
+            return request.values().apply(component.plain());
         }
         Scalar<?> scalar = Scalar.of(component.plain());
         if (component.source() == Component.Source.PATH && node != null && scalar != null) {

@@ -7,9 +7,9 @@ import java.util.function.Function;
  * What a request tells besides its body.
  *
  * @param path the parameters in its path, by their names
- * @param told what {@link FromRequest} of a type is
+ * @param values what {@link FromRequest} of a type is
  */
-public record Surroundings(Map<String, String> path, Function<Class<?>, Object> told) {
+public record Surroundings(Map<String, String> path, Function<Class<?>, Object> values) {
 
     /** Of what stands by itself. */
     public static final Surroundings NONE =

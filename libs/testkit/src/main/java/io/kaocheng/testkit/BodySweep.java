@@ -83,7 +83,7 @@ public final class BodySweep {
                 send(verb, path, operation, example.isMissingNode() ? "" : example.toString());
         boolean unreachable = answer.statusCode() == 503 && asking.contains(path);
         if (answer.statusCode() < 300 || answer.statusCode() >= 500 && !unreachable) {
-            wrong.add(verb + " " + path + " in a region never opened -> " + told(answer));
+            wrong.add(verb + " " + path + " in a region never opened -> " + describe(answer));
         }
     }
 
@@ -157,11 +157,11 @@ public final class BodySweep {
                             + " at "
                             + pointer
                             + " -> "
-                            + told(answer));
+                            + describe(answer));
         }
     }
 
-    private static String told(Response answer) {
+    private static String describe(Response answer) {
         String text = answer.asString();
         return answer.statusCode() + " " + text.substring(0, Math.min(400, text.length()));
     }

@@ -75,7 +75,7 @@ public final class HouseRules {
                         new ClassFileImporter()
                                 .withImportOption(new ImportOption.DoNotIncludeTests())
                                 .importPackages(root, "io.kaocheng.chassis"));
-        failuresOfTheDatabaseSayTheirState()
+        sqlExceptionsHaveAState()
                 .check(
                         new ClassFileImporter()
                                 .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -179,7 +179,7 @@ public final class HouseRules {
                 .because("a test says what time it is; the clock is injected");
     }
 
-    private static ArchRule failuresOfTheDatabaseSayTheirState() {
+    private static ArchRule sqlExceptionsHaveAState() {
         return noClasses()
                 .should()
                 .callConstructor(SQLException.class)

@@ -303,8 +303,8 @@ class InboxIT {
         }
     }
 
-    private void takeOwn() throws SQLException {
-        inbox.takeOwn(
+    private void handOverOwn() throws SQLException {
+        inbox.handOverOwn(
                 reactor,
                 Journal.GOALS,
                 REGION,
@@ -329,8 +329,8 @@ class InboxIT {
             throws Exception {
         recordOwn();
         alterOwn(3, ".unit-registered.v1", ".unit-imagined.v9");
-        takeOwn();
-        takeOwn();
+        handOverOwn();
+        handOverOwn();
         assertThat(reactor.sequences())
                 .isEqualTo(upTo(COUNT).stream().filter(s -> s != 3).toList());
         assertThat(parked()).isEmpty();
@@ -342,7 +342,7 @@ class InboxIT {
         recordOwn();
         alterOwn(4, "\"name\":", "\"nome\":");
         reactor.failsOn = "unit/u-7";
-        takeOwn();
+        handOverOwn();
         assertThat(parked()).containsExactly(4L, 8L, 14L, 18L, 24L, 28L, 34L, 38L);
         assertThat(reactor.sequences()).hasSize(COUNT - 8);
         reactor.failsOn = "";
@@ -363,7 +363,7 @@ class InboxIT {
                         .start(
                                 () -> {
                                     try {
-                                        takeOwn();
+                                        handOverOwn();
                                     } catch (SQLException e) {
                                         inTheWay.add(e);
                                     }
@@ -374,7 +374,7 @@ class InboxIT {
                 .satisfies(e -> assertThat(SqlFailure.of(e)).isEqualTo(SqlFailure.SERIALIZATION));
         reactor.mayGoOn.countDown();
         others.join();
-        takeOwn();
+        handOverOwn();
         assertThat(reactor.sequences()).isEqualTo(upTo(COUNT));
     }
 

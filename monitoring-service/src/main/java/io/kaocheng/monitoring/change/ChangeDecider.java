@@ -12,7 +12,7 @@ import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeDenied;
 import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeGranted;
 import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeRequested;
 import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeWithdrawn;
-import io.kaocheng.contracts.monitoring.ChangeEvent.Wanted;
+import io.kaocheng.contracts.monitoring.ChangeEvent.RequestedContent;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
@@ -34,9 +34,10 @@ import java.util.List;
  * A unit asks; another person, who is in charge of the unit and not of it, grants or denies it; who
  * asked may take it back before.
  */
-public final class ChangeDecider implements Decider<ChangeCommand, Request<Wanted>, ChangeEvent> {
+public final class ChangeDecider
+        implements Decider<ChangeCommand, Request<RequestedContent>, ChangeEvent> {
 
-    private static final StreamKind<ChangeCommand, Request<Wanted>, ChangeEvent> KIND =
+    private static final StreamKind<ChangeCommand, Request<RequestedContent>, ChangeEvent> KIND =
             new StreamKind<>(new ChangeDecider(), ChangeEvent.class);
 
     /** What is told besides the entries, in the place of the usual outcome. */
@@ -50,14 +51,14 @@ public final class ChangeDecider implements Decider<ChangeCommand, Request<Wante
     public sealed interface ChangeCommand {
         Code request();
 
-        default Change<ChangeCommand, Request<Wanted>, ChangeEvent> change() {
+        default Change<ChangeCommand, Request<RequestedContent>, ChangeEvent> change() {
             return KIND.change(ChangeEvent.subject(request()), this).referringTo(references());
         }
 
         private List<Reference> references() {
             return switch (this) {
-                case GrantChange grant -> List.of(grant.judge().tree());
-                case DenyChange deny -> List.of(deny.judge().tree());
+                case GrantChange grant -> List.of(grant.decisionMaker().tree());
+                case DenyChange deny -> List.of(deny.decisionMaker().tree());
                 case RequestChange _, WithdrawChange _ -> List.of();
             };
         }
@@ -71,7 +72,7 @@ public final class ChangeDecider implements Decider<ChangeCommand, Request<Wante
             Code unit,
             String about,
             int streamVersion,
-            Wanted content,
+            RequestedContent content,
             @Nullable String reason,
             String by)
             implements ChangeCommand {
@@ -95,7 +96,8 @@ public final class ChangeDecider implements Decider<ChangeCommand, Request<Wante
      * @param concerned whether the reviewer is of that unit
      * @param tree where the units of which the reviewer is in charge are looked up
      */
-    public record Judge(Reviewer reviewer, Code unit, boolean concerned, UnitTree.Lookup tree) {
+    public record DecisionMaker(
+            Reviewer reviewer, Code unit, boolean concerned, UnitTree.Lookup tree) {
         String by() {
             return reviewer.by();
         }
@@ -106,62 +108,71 @@ public final class ChangeDecider implements Decider<ChangeCommand, Request<Wante
      *     absent where nothing was, and nothing is recorded with it
      */
     public record GrantChange(
-            Code request, Request.@Nullable Pending<Wanted> carriedOut, Judge judge)
+            Code request,
+            Request.@Nullable Pending<RequestedContent> carriedOut,
+            DecisionMaker decisionMaker)
             implements ChangeCommand {}
 
-    public record DenyChange(Code request, String reason, Judge judge) implements ChangeCommand {}
+    public record DenyChange(Code request, String reason, DecisionMaker decisionMaker)
+            implements ChangeCommand {}
 
     public record WithdrawChange(@FromPath Code request, @FromRequest String by)
             implements ChangeCommand {}
 
     @Override
-    public Request<Wanted> initial() {
+    public Request<RequestedContent> initial() {
         return new Request.Absent<>();
     }
 
     @Override
     public Decision<ChangeEvent> decide(
-            ChangeCommand command, Request<Wanted> asked, References references) {
+            ChangeCommand command, Request<RequestedContent> asked, References references) {
         return switch (command) {
             case RequestChange ask ->
                     requested(ask, asked).withResult(new Requested(ask.request()));
-            case GrantChange(var request, var carriedOut, var judge) ->
+            case GrantChange(var request, var carriedOut, var decisionMaker) ->
                     judged(
-                            judge,
+                            decisionMaker,
                             references,
                             asked.grant(
                                     request,
-                                    judge.by(),
+                                    decisionMaker.by(),
                                     pending -> pending.equals(carriedOut),
-                                    content -> new ChangeGranted(request, content, judge.by())));
-            case DenyChange(var request, var reason, var judge) ->
+                                    content ->
+                                            new ChangeGranted(
+                                                    request, content, decisionMaker.by())));
+            case DenyChange(var request, var reason, var decisionMaker) ->
                     judged(
-                            judge,
+                            decisionMaker,
                             references,
                             asked.deny(
                                     request,
                                     reason,
-                                    judge.by(),
-                                    new ChangeDenied(request, reason, judge.by())));
+                                    decisionMaker.by(),
+                                    new ChangeDenied(request, reason, decisionMaker.by())));
             case WithdrawChange(var request, var by) ->
                     asked.withdraw(request, by, new ChangeWithdrawn(request, by));
         };
     }
 
     private static Decision<ChangeEvent> judged(
-            Judge judge, References references, Decision<ChangeEvent> decision) {
+            DecisionMaker decisionMaker, References references, Decision<ChangeEvent> decision) {
         Rejection foreign =
-                references.facts(judge.tree()).refusal(judge.reviewer(), judge.unit()).orElse(null);
+                references
+                        .facts(decisionMaker.tree())
+                        .refusal(decisionMaker.reviewer(), decisionMaker.unit())
+                        .orElse(null);
         if (foreign != null) {
             return new Decision.Rejected<>(List.of(foreign));
         }
-        return judge.concerned() ? notOfTheUnit(decision) : decision;
+        return decisionMaker.concerned() ? notOfTheUnit(decision) : decision;
     }
 
-    private static Decision<ChangeEvent> requested(RequestChange ask, Request<Wanted> asked) {
+    private static Decision<ChangeEvent> requested(
+            RequestChange ask, Request<RequestedContent> asked) {
         Code request = ask.request();
         return switch (asked) {
-            case Request.Absent<Wanted> _, Request.Withdrawn<Wanted> _ ->
+            case Request.Absent<RequestedContent> _, Request.Withdrawn<RequestedContent> _ ->
                     accept(
                             new ChangeRequested(
                                     request,
@@ -172,8 +183,8 @@ public final class ChangeDecider implements Decider<ChangeCommand, Request<Wante
                                     ask.content(),
                                     ask.reason(),
                                     ask.by()));
-            case Request.Pending<Wanted> _ -> unchanged();
-            case Request.Denied<Wanted>(var reason) ->
+            case Request.Pending<RequestedContent> _ -> unchanged();
+            case Request.Denied<RequestedContent>(var reason) ->
                     reject(
                             ProblemCode.WRONG_STATE,
                             "the same was asked for in "
@@ -182,7 +193,7 @@ public final class ChangeDecider implements Decider<ChangeCommand, Request<Wante
                                     + reason
                                     + "; give other reasons",
                             "相同申请（" + request + "）已被否决：" + reason + "；请补充理由后另行申请");
-            case Request.Granted<Wanted>() ->
+            case Request.Granted<RequestedContent>() ->
                     reject(
                             ProblemCode.WRONG_STATE,
                             "the same was asked for in " + request + " and granted",
@@ -204,7 +215,7 @@ public final class ChangeDecider implements Decider<ChangeCommand, Request<Wante
     }
 
     @Override
-    public Request<Wanted> evolve(Request<Wanted> asked, ChangeEvent event) {
+    public Request<RequestedContent> evolve(Request<RequestedContent> asked, ChangeEvent event) {
         return switch (event) {
             case ChangeRequested e
                     when asked instanceof Request.Absent<?>

@@ -2,7 +2,7 @@ package io.kaocheng.monitoring.observation;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
-import io.kaocheng.contracts.monitoring.ChangeEvent.Wanted;
+import io.kaocheng.contracts.monitoring.ChangeEvent.RequestedContent;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
 import io.kaocheng.monitoring.change.Reviewer;
@@ -97,6 +97,11 @@ public sealed interface ObservationCommand {
      * What was asked for by {@code by} and granted by another person, of the observation as it
      * stood at {@code streamVersion}.
      */
-    record CarryOut(Key key, int streamVersion, Wanted content, @Nullable String reason, String by)
+    record CarryOut(
+            Key key,
+            int streamVersion,
+            RequestedContent content,
+            @Nullable String reason,
+            String by)
             implements ObservationCommand {}
 }

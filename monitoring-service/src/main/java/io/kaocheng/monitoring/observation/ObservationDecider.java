@@ -5,7 +5,7 @@ import static io.kaocheng.journal.Decision.reject;
 import static io.kaocheng.journal.Decision.unchanged;
 
 import io.kaocheng.contracts.ProblemCode;
-import io.kaocheng.contracts.monitoring.ChangeEvent.Wanted;
+import io.kaocheng.contracts.monitoring.ChangeEvent.RequestedContent;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent.EarlierFigureRepeated;
 import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
@@ -172,7 +172,7 @@ public final class ObservationDecider
                         ChangeKind.WITHDRAWAL,
                         k,
                         history,
-                        new Wanted(null, null, null, null),
+                        new RequestedContent(null, null, null, null),
                         withdraw.reason(),
                         withdraw.sender());
         return switch (history.now()) {
@@ -205,7 +205,7 @@ public final class ObservationDecider
             ChangeKind kind,
             Key key,
             ObservationHistory history,
-            Wanted content,
+            RequestedContent content,
             @Nullable String reason,
             Sender sender) {
         return Decision.instead(
@@ -224,14 +224,14 @@ public final class ObservationDecider
     private static Decision<ObservationEvent> carriedOut(
             CarryOut granted, ObservationHistory history) {
         Key k = granted.key();
-        Wanted wanted = granted.content();
-        String absence = wanted.noData();
+        RequestedContent content = granted.content();
+        String absence = content.noData();
         if (absence != null) {
             return declared(
-                    k, absence, wanted.source(), wanted.note(), granted.reason(), granted.by());
+                    k, absence, content.source(), content.note(), granted.reason(), granted.by());
         }
         String reason = Objects.requireNonNull(granted.reason(), "a request without a reason");
-        Figures figures = wanted.figures();
+        Figures figures = content.figures();
         if (figures == null) {
             return accept(new ObservationWithdrawn(k.unit(), k.indicator(), k.period(), reason));
         }
@@ -241,8 +241,8 @@ public final class ObservationDecider
                         k.indicator(),
                         k.period(),
                         figures,
-                        wanted.source(),
-                        wanted.note(),
+                        content.source(),
+                        content.note(),
                         granted.by(),
                         reason);
         List<ObservationEvent> events = marked(corrected, history.reported(figures));
@@ -337,7 +337,8 @@ public final class ObservationDecider
                             ChangeKind.NO_DATA,
                             k,
                             history,
-                            new Wanted(declare.absence(), null, declare.source(), declare.note()),
+                            new RequestedContent(
+                                    declare.absence(), null, declare.source(), declare.note()),
                             declare.reason(),
                             sender);
             case Absent(), NoData _, Withdrawn _, Returned _ ->
@@ -413,7 +414,7 @@ public final class ObservationDecider
                     ChangeKind.CORRECTION,
                     k,
                     history,
-                    new Wanted(null, submit.figures(), submit.source(), submit.note()),
+                    new RequestedContent(null, submit.figures(), submit.source(), submit.note()),
                     reason,
                     submit.sender());
         }

@@ -16,13 +16,13 @@ import java.util.List;
  * @param version of its stream
  * @param figures all that were reported, in their order
  */
-public record ObservationHistory(int version, List<Once> figures, Observation now) {
+public record ObservationHistory(int version, List<ReportedFigure> figures, Observation now) {
 
     static final ObservationHistory NONE =
             new ObservationHistory(0, List.of(), new Observation.Absent());
 
     /** A figure, and the version of the stream at which it was reported. */
-    record Once(int version, Figures figures) {}
+    record ReportedFigure(int version, Figures figures) {}
 
     public ObservationHistory {
         figures = List.copyOf(figures);
@@ -43,16 +43,16 @@ public record ObservationHistory(int version, List<Once> figures, Observation no
         if (reported == null) {
             return new ObservationHistory(version + 1, figures, after);
         }
-        List<Once> more = new ArrayList<>(figures);
-        more.add(new Once(version + 1, reported));
+        List<ReportedFigure> more = new ArrayList<>(figures);
+        more.add(new ReportedFigure(version + 1, reported));
         return new ObservationHistory(version + 1, more, after);
     }
 
     /** The version at which the same figure was reported last; absent where it never was. */
     @Nullable Integer reported(Figures same) {
-        for (Once once : figures.reversed()) {
-            if (once.figures().sameAs(same)) {
-                return once.version();
+        for (ReportedFigure reported : figures.reversed()) {
+            if (reported.figures().sameAs(same)) {
+                return reported.version();
             }
         }
         return null;

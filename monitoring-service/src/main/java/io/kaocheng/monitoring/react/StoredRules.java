@@ -76,8 +76,8 @@ public class StoredRules implements SubmissionRules.Lookup {
     /** Rows of all regions held at once: a city has some hundred. */
     private static final int ROWS = 500_000;
 
-    private final HeldByWeight<Code, Revised> regions =
-            new HeldByWeight<>(ROWS, revised -> revised.rules().rows());
+    private final WeightedLruCache<Code, Revised> regions =
+            new WeightedLruCache<>(ROWS, revised -> revised.rules().rows());
 
     private record Revised(String revision, SubmissionRules rules) {}
 

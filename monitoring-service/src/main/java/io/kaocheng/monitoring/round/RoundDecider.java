@@ -14,16 +14,16 @@ import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.RowsDecider;
 import io.kaocheng.journal.StreamKind;
-import io.kaocheng.monitoring.round.RoundDecider.LetFallDue;
+import io.kaocheng.monitoring.round.RoundDecider.MarkRoundDue;
 import io.kaocheng.monitoring.round.RoundDecider.Round;
 
 import java.time.LocalDate;
 import java.util.List;
 
 /** A round of reporting falls due once, on the day after the last one that is in time. */
-public final class RoundDecider implements RowsDecider<LetFallDue, Round, RoundEvent> {
+public final class RoundDecider implements RowsDecider<MarkRoundDue, Round, RoundEvent> {
 
-    private static final StreamKind<LetFallDue, List<Round>, RoundEvent> KIND =
+    private static final StreamKind<MarkRoundDue, List<Round>, RoundEvent> KIND =
             new StreamKind<>(new RoundDecider(), RoundEvent.class);
 
     /**
@@ -32,9 +32,9 @@ public final class RoundDecider implements RowsDecider<LetFallDue, Round, RoundE
      * @param due the last day on which a figure is in time
      * @param today in the region
      */
-    public record LetFallDue(Period period, LocalDate due, LocalDate today) {
+    public record MarkRoundDue(Period period, LocalDate due, LocalDate today) {
 
-        public Change<LetFallDue, List<Round>, RoundEvent> change() {
+        public Change<MarkRoundDue, List<Round>, RoundEvent> change() {
             return KIND.change(RoundEvent.subject(period), this);
         }
     }
@@ -44,7 +44,7 @@ public final class RoundDecider implements RowsDecider<LetFallDue, Round, RoundE
 
     @Override
     public Decision<RoundEvent> decide(
-            LetFallDue command, List<Round> known, References references) {
+            MarkRoundDue command, List<Round> known, References references) {
         if (!known.isEmpty()) {
             return unchanged();
         }

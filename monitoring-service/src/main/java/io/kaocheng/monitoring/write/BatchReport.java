@@ -50,8 +50,8 @@ public record BatchReport(
             @Schema(examples = "3") int row,
             @Schema(examples = "no-data-4b1f0c2d9e8a7b6c5d4e") Code request) {
 
-        static RequestedRow of(int row, JsonNode told) {
-            return new RequestedRow(row, Code.of(told.path("request").asText()));
+        static RequestedRow of(int row, JsonNode result) {
+            return new RequestedRow(row, Code.of(result.path("request").asText()));
         }
     }
 

@@ -7,7 +7,7 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.Origin;
 import io.kaocheng.journal.Submission;
-import io.kaocheng.monitoring.round.RoundDecider.LetFallDue;
+import io.kaocheng.monitoring.round.RoundDecider.MarkRoundDue;
 import io.quarkus.scheduler.Scheduled;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,7 +82,7 @@ class DueRounds {
     /** What has fallen due and is not recorded, by region. */
     private Map<Code, List<Change<?, ?, ?>>> due() throws SQLException {
         Map<Code, Set<Period>> recorded = new HashMap<>();
-        Map<Code, Map<Period, LetFallDue>> due = new TreeMap<>();
+        Map<Code, Map<Period, MarkRoundDue>> due = new TreeMap<>();
         try (Connection connection = source.getConnection()) {
             try (PreparedStatement select =
                             connection.prepareStatement(
@@ -108,7 +108,7 @@ class DueRounds {
                                             && !recorded.getOrDefault(region, Set.of())
                                                     .contains(period)) {
                                         due.computeIfAbsent(region, r -> new TreeMap<>())
-                                                .put(period, new LetFallDue(period, last, today));
+                                                .put(period, new MarkRoundDue(period, last, today));
                                     }
                                 }
                             });

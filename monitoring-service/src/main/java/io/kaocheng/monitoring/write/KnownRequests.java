@@ -7,7 +7,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
-import io.kaocheng.contracts.monitoring.ChangeEvent.Wanted;
+import io.kaocheng.contracts.monitoring.ChangeEvent.RequestedContent;
 import io.kaocheng.journal.Request;
 import io.kaocheng.monitoring.observation.ObservationCommand.Key;
 
@@ -40,7 +40,7 @@ class KnownRequests {
     record Asked(
             Key key,
             int streamVersion,
-            Wanted content,
+            RequestedContent content,
             @Nullable String reason,
             String by,
             boolean open) {
@@ -49,7 +49,7 @@ class KnownRequests {
         }
 
         /** Absent where it is decided already. */
-        Request.@Nullable Pending<Wanted> pending() {
+        Request.@Nullable Pending<RequestedContent> pending() {
             return open ? new Request.Pending<>(content, by) : null;
         }
     }
@@ -81,7 +81,7 @@ class KnownRequests {
                                 Code.of(row.getString(2)),
                                 Period.parse(row.getString(3))),
                         row.getInt(4),
-                        ContractJson.mapper().readValue(row.getString(5), Wanted.class),
+                        ContractJson.mapper().readValue(row.getString(5), RequestedContent.class),
                         row.getString(6),
                         row.getString(7),
                         row.getBoolean(8));

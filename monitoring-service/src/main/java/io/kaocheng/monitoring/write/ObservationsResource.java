@@ -328,14 +328,14 @@ public class ObservationsResource {
             int number = same ? checked.good().get(i).number() : i + 1;
             String pointer = BatchReader.ROWS + (number - 1);
             switch (answered.outcomes().get(i)) {
-                case Outcome.Recorded(var refs, _, var told) -> {
-                    if (Answers.isRequest(told)) {
-                        requested.add(RequestedRow.of(number, told));
+                case Outcome.Recorded(var refs, _, var result) -> {
+                    if (Answers.isRequest(result)) {
+                        requested.add(RequestedRow.of(number, result));
                     } else {
                         recorded++;
-                        if (told != null && told.has("repeats")) {
+                        if (result != null && result.has("repeats")) {
                             repeating.add(
-                                    new RepeatingRow(number, told.path("repeats").intValue()));
+                                    new RepeatingRow(number, result.path("repeats").intValue()));
                         }
                     }
                     for (Outcome.EntryRef ref : refs) {
@@ -347,8 +347,8 @@ public class ObservationsResource {
                         last = Math.max(last, ref.sequence());
                     }
                 }
-                case Outcome.Unchanged(_, var told) when Answers.isRequest(told) ->
-                        requested.add(RequestedRow.of(number, told));
+                case Outcome.Unchanged(_, var result) when Answers.isRequest(result) ->
+                        requested.add(RequestedRow.of(number, result));
                 case Outcome.Unchanged _ -> unchanged++;
                 case Outcome.Refused(var reasons) -> {
                     refused++;

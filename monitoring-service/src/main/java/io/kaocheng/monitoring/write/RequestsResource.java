@@ -10,9 +10,9 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.journal.Change;
+import io.kaocheng.monitoring.change.ChangeDecider.DecisionMaker;
 import io.kaocheng.monitoring.change.ChangeDecider.DenyChange;
 import io.kaocheng.monitoring.change.ChangeDecider.GrantChange;
-import io.kaocheng.monitoring.change.ChangeDecider.Judge;
 import io.kaocheng.monitoring.change.ChangeDecider.WithdrawChange;
 import io.kaocheng.monitoring.change.Reviewer;
 import io.kaocheng.monitoring.observation.ObservationCommand.Authority;
@@ -135,7 +135,8 @@ public class RequestsResource {
         Asked asked = known.request(region, request);
         List<Change<?, ?, ?>> changes = new ArrayList<>();
         changes.add(
-                new GrantChange(request, asked.pending(), judge(region, asked.unit())).change());
+                new GrantChange(request, asked.pending(), decisionMaker(region, asked.unit()))
+                        .change());
         if (asked.open()) {
             changes.add(
                     observations.change(
@@ -172,7 +173,8 @@ public class RequestsResource {
         return writing.one(
                 Journal.MONITORING,
                 region,
-                new DenyChange(request, denial.reason(), judge(region, asked.unit())).change());
+                new DenyChange(request, denial.reason(), decisionMaker(region, asked.unit()))
+                        .change());
     }
 
     @POST
@@ -185,13 +187,13 @@ public class RequestsResource {
         return writing.one(Journal.MONITORING, region, command.change());
     }
 
-    private Judge judge(Code region, Code unit) {
+    private DecisionMaker decisionMaker(Code region, Code unit) {
         // The office decides about every unit of its region, whatever units its token names.
         Scope charge =
                 policy.allows(Action.CHANGE_FIGURES_AT_ONCE, region)
                         ? Scope.EVERYTHING
                         : policy.scope(Action.APPROVE_OBSERVATION, region);
-        return new Judge(
+        return new DecisionMaker(
                 new Reviewer(caller.subject(), charge, clock.instant()),
                 unit,
                 caller.holder().units().contains(unit.value()),

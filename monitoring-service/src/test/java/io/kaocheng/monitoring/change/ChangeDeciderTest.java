@@ -9,13 +9,13 @@ import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeDenied;
 import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeGranted;
 import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeRequested;
 import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeWithdrawn;
-import io.kaocheng.contracts.monitoring.ChangeEvent.Wanted;
+import io.kaocheng.contracts.monitoring.ChangeEvent.RequestedContent;
 import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.Request;
 import io.kaocheng.monitoring.change.ChangeDecider.ChangeCommand;
+import io.kaocheng.monitoring.change.ChangeDecider.DecisionMaker;
 import io.kaocheng.monitoring.change.ChangeDecider.DenyChange;
 import io.kaocheng.monitoring.change.ChangeDecider.GrantChange;
-import io.kaocheng.monitoring.change.ChangeDecider.Judge;
 import io.kaocheng.monitoring.change.ChangeDecider.RequestChange;
 import io.kaocheng.monitoring.change.ChangeDecider.Requested;
 import io.kaocheng.monitoring.change.ChangeDecider.WithdrawChange;
@@ -37,7 +37,8 @@ class ChangeDeciderTest {
 
     private static final Code EDU = Code.of("edu-bureau");
     private static final String ABOUT = "observation/edu-bureau/enrolment-rate/202611";
-    private static final Wanted BLOCKED = new Wanted("blocked", null, null, "系统故障");
+    private static final RequestedContent BLOCKED =
+            new RequestedContent("blocked", null, null, "系统故障");
     private static final RequestChange ASK = ask(3, BLOCKED, "系统升级", "zhao");
     private static final Code R = ASK.request();
     private static final ChangeRequested REQUESTED =
@@ -46,15 +47,15 @@ class ChangeDeciderTest {
     private static final ChangeDenied DENIED = new ChangeDenied(R, "依据不足", "sun");
     private static final ChangeWithdrawn WITHDRAWN = new ChangeWithdrawn(R, "zhao");
 
-    private final DeciderSpec<ChangeCommand, Request<Wanted>, ChangeEvent> spec =
+    private final DeciderSpec<ChangeCommand, Request<RequestedContent>, ChangeEvent> spec =
             new DeciderSpec<>(new ChangeDecider());
 
     private static RequestChange ask(
-            int version, Wanted content, @Nullable String reason, String by) {
+            int version, RequestedContent content, @Nullable String reason, String by) {
         return new RequestChange("no-data", EDU, ABOUT, version, content, reason, by);
     }
 
-    private DeciderSpec<ChangeCommand, Request<Wanted>, ChangeEvent>.Given given(
+    private DeciderSpec<ChangeCommand, Request<RequestedContent>, ChangeEvent>.Given given(
             ChangeEvent... events) {
         return spec.given(events).and(TREE, BELOW_THE_COUNTY);
     }
@@ -76,8 +77,8 @@ class ChangeDeciderTest {
                 }
             };
 
-    private static Judge judge(String by, Scope charge, boolean concerned) {
-        return new Judge(
+    private static DecisionMaker decisionMaker(String by, Scope charge, boolean concerned) {
+        return new DecisionMaker(
                 new Reviewer(by, charge, Instant.parse("2026-12-02T01:00:00Z")),
                 EDU,
                 concerned,
@@ -88,22 +89,26 @@ class ChangeDeciderTest {
     void who_is_in_charge_of_a_unit_above_decides_and_nobody_else() {
         Scope county = new Scope(false, Set.of("county"), false, true);
         Scope town = new Scope(false, Set.of("town"), false, true);
-        given(REQUESTED).when(new DenyChange(R, "依据不足", judge("sun", county, false))).then(DENIED);
         given(REQUESTED)
-                .when(new DenyChange(R, "依据不足", judge("sun", town, false)))
+                .when(new DenyChange(R, "依据不足", decisionMaker("sun", county, false)))
+                .then(DENIED);
+        given(REQUESTED)
+                .when(new DenyChange(R, "依据不足", decisionMaker("sun", town, false)))
                 .refused(ProblemCode.FOREIGN_UNIT);
         given(REQUESTED)
-                .when(new GrantChange(R, null, judge("sun", town, true)))
+                .when(new GrantChange(R, null, decisionMaker("sun", town, true)))
                 .refused(ProblemCode.FOREIGN_UNIT);
     }
 
     private static GrantChange grant(String by, boolean concerned) {
         return new GrantChange(
-                R, new Request.Pending<>(BLOCKED, "zhao"), judge(by, Scope.EVERYTHING, concerned));
+                R,
+                new Request.Pending<>(BLOCKED, "zhao"),
+                decisionMaker(by, Scope.EVERYTHING, concerned));
     }
 
     private static DenyChange deny(String reason, String by, boolean concerned) {
-        return new DenyChange(R, reason, judge(by, Scope.EVERYTHING, concerned));
+        return new DenyChange(R, reason, decisionMaker(by, Scope.EVERYTHING, concerned));
     }
 
     @Test
@@ -129,7 +134,7 @@ class ChangeDeciderTest {
     @Test
     void a_grant_is_refused_unless_what_is_asked_for_is_recorded_with_it() {
         GrantChange nothingPending =
-                new GrantChange(R, null, judge("sun", Scope.EVERYTHING, false));
+                new GrantChange(R, null, decisionMaker("sun", Scope.EVERYTHING, false));
         // Withdrawn when it was looked up, and asked for again before the lock was held.
         given(REQUESTED, WITHDRAWN, REQUESTED)
                 .when(nothingPending)
@@ -144,8 +149,8 @@ class ChangeDeciderTest {
                         new GrantChange(
                                 R,
                                 new Request.Pending<>(
-                                        new Wanted("blocked", null, null, null), "zhao"),
-                                judge("sun", Scope.EVERYTHING, false)))
+                                        new RequestedContent("blocked", null, null, null), "zhao"),
+                                decisionMaker("sun", Scope.EVERYTHING, false)))
                 .refused(ProblemCode.STALE_VERSION);
         given(REQUESTED, GRANTED).when(nothingPending).unchanged();
     }
@@ -181,7 +186,7 @@ class ChangeDeciderTest {
                 List.of(
                         ASK,
                         ask(4, BLOCKED, "系统升级", "zhao"),
-                        ask(3, new Wanted("blocked", null, null, null), "系统升级", "zhao"),
+                        ask(3, new RequestedContent("blocked", null, null, null), "系统升级", "zhao"),
                         ask(3, BLOCKED, "另一理由", "zhao"),
                         ask(3, BLOCKED, null, "zhao"))) {
             codes.add(one.request());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
-import io.kaocheng.contracts.monitoring.ChangeEvent.Wanted;
+import io.kaocheng.contracts.monitoring.ChangeEvent.RequestedContent;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent.EarlierFigureRepeated;
 import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
@@ -260,27 +260,27 @@ class ObservationDeciderTest {
     }
 
     private static RequestChange request(
-            ChangeKind kind, int version, Wanted wanted, @Nullable String reason) {
+            ChangeKind kind, int version, RequestedContent content, @Nullable String reason) {
         return new RequestChange(
                 kind.code(),
                 UNIT,
                 "observation/edu-bureau/enrolment-rate/202611",
                 version,
-                wanted,
+                content,
                 reason,
                 "li");
     }
 
-    private static final Wanted NOTHING = new Wanted(null, null, null, null);
+    private static final RequestedContent NOTHING = new RequestedContent(null, null, null, null);
 
-    private static Wanted figure(String number) {
-        return new Wanted(null, value(number), null, null);
+    private static RequestedContent figure(String number) {
+        return new RequestedContent(null, value(number), null, null);
     }
 
     @Test
     void what_takes_weight_off_is_requested_by_a_unit_and_declared_at_once_by_the_office() {
         for (String absence : List.of("not-applicable", "blocked")) {
-            Wanted wanted = new Wanted(absence, null, "来文", "说明");
+            RequestedContent content = new RequestedContent(absence, null, "来文", "说明");
             for (ObservationEvent[] past :
                     new ObservationEvent[][] {
                         {}, {NO_DATA}, {SUBMITTED, WITHDRAWN}, {SUBMITTED, RETURNED}
@@ -292,7 +292,7 @@ class ObservationDeciderTest {
                                                         KEY, absence, "来文", "说明", "无此业务", NOW, LI))
                                         .instead())
                         .isEqualTo(
-                                request(ChangeKind.NO_DATA, past.length, wanted, "无此业务").change());
+                                request(ChangeKind.NO_DATA, past.length, content, "无此业务").change());
             }
             given().when(new DeclareNoData(KEY, absence, null, "说明", null, NOW, OFFICE))
                     .then(new NoDataDeclared(UNIT, INDICATOR, MONTH, absence, "说明"));
@@ -360,7 +360,7 @@ class ObservationDeciderTest {
                         request(
                                         ChangeKind.NO_DATA,
                                         0,
-                                        new Wanted("not-due", null, null, null),
+                                        new RequestedContent("not-due", null, null, null),
                                         "延期")
                                 .change());
         assertThat(given(SUBMITTED).when(new WithdrawObservation(KEY, "报错", asking)).instead())
@@ -389,7 +389,13 @@ class ObservationDeciderTest {
                 .then(corrected, APPROVED);
         given(SUBMITTED).when(new CarryOut(KEY, 1, figure("50"), "复核", "li")).then(corrected);
         given(SUBMITTED, APPROVED).when(new CarryOut(KEY, 2, NOTHING, "报错", "li")).then(WITHDRAWN);
-        given().when(new CarryOut(KEY, 0, new Wanted("blocked", null, "来文", "说明"), "系统故障", "li"))
+        given().when(
+                        new CarryOut(
+                                KEY,
+                                0,
+                                new RequestedContent("blocked", null, "来文", "说明"),
+                                "系统故障",
+                                "li"))
                 .then(
                         new NoDataDeclared(UNIT, INDICATOR, MONTH, "blocked", "说明"),
                         annotated("来文", null, "系统故障", "li"));

@@ -4,7 +4,7 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.monitoring.RoundEvent;
 import io.kaocheng.contracts.monitoring.RoundEvent.RoundFellDue;
-import io.kaocheng.monitoring.round.RoundDecider.LetFallDue;
+import io.kaocheng.monitoring.round.RoundDecider.MarkRoundDue;
 import io.kaocheng.monitoring.round.RoundDecider.Round;
 import io.kaocheng.testkit.DeciderSpec;
 
@@ -19,24 +19,24 @@ class RoundDeciderTest {
     private static final LocalDate DUE = LocalDate.of(2026, 4, 10);
     private static final RoundFellDue FELL_DUE = new RoundFellDue(MARCH, DUE);
 
-    private final DeciderSpec<LetFallDue, List<Round>, RoundEvent> spec =
+    private final DeciderSpec<MarkRoundDue, List<Round>, RoundEvent> spec =
             new DeciderSpec<>(new RoundDecider());
 
     @Test
     void a_round_falls_due_on_the_day_after_the_last_that_is_in_time() {
-        spec.given().when(new LetFallDue(MARCH, DUE, DUE.plusDays(1))).then(FELL_DUE);
+        spec.given().when(new MarkRoundDue(MARCH, DUE, DUE.plusDays(1))).then(FELL_DUE);
     }
 
     @Test
     void a_round_does_not_fall_due_while_figures_are_in_time() {
-        spec.given().when(new LetFallDue(MARCH, DUE, DUE)).refused(ProblemCode.WRONG_STATE);
+        spec.given().when(new MarkRoundDue(MARCH, DUE, DUE)).refused(ProblemCode.WRONG_STATE);
     }
 
     @Test
     void a_round_falls_due_once_whatever_the_deadline_is_later() {
-        spec.given(FELL_DUE).when(new LetFallDue(MARCH, DUE, DUE.plusDays(9))).unchanged();
+        spec.given(FELL_DUE).when(new MarkRoundDue(MARCH, DUE, DUE.plusDays(9))).unchanged();
         spec.given(FELL_DUE)
-                .when(new LetFallDue(MARCH, DUE.plusDays(5), DUE.plusDays(9)))
+                .when(new MarkRoundDue(MARCH, DUE.plusDays(5), DUE.plusDays(9)))
                 .unchanged();
     }
 }

@@ -34,11 +34,11 @@ final class ApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Regional region = asking.regional(replay, "office");
-        ObjectNode said = Regional.JSON.createObjectNode();
+        ObjectNode body = Regional.JSON.createObjectNode();
         if (remark != null) {
-            said.put("remark", remark);
+            body.put("remark", remark);
         }
-        RunResult.command(asking, spec, region, run, "approval", said);
+        RunResult.command(asking, spec, region, run, "approval", body);
         return ReplayCommand.DONE;
     }
 }

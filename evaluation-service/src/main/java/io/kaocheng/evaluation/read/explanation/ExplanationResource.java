@@ -7,10 +7,10 @@ import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
+import io.kaocheng.evaluation.facts.AffectedCohorts;
 import io.kaocheng.evaluation.facts.Published;
 import io.kaocheng.evaluation.facts.RegionFacts;
 import io.kaocheng.evaluation.facts.Scoring;
-import io.kaocheng.evaluation.facts.Touched;
 import io.kaocheng.evaluation.history.Fold;
 import io.kaocheng.evaluation.history.PastFacts;
 import io.kaocheng.evaluation.live.LiveRegions;
@@ -110,7 +110,8 @@ public class ExplanationResource {
                                 return null;
                             }
                             if (live.isOfficial(
-                                    new Touched.Cell(published.score().unitClass(), period))) {
+                                    new AffectedCohorts.CohortKey(
+                                            published.score().unitClass(), period))) {
                                 promoted[0] = published.score();
                                 return null;
                             }
@@ -151,7 +152,8 @@ public class ExplanationResource {
             Code unit,
             Period period) {
         return facts.scoredIn(unit, period)
-                .flatMap(c -> Scoring.score(engine, facts, new Touched.Cell(c, period)))
+                .flatMap(
+                        c -> Scoring.score(engine, facts, new AffectedCohorts.CohortKey(c, period)))
                 .flatMap(scores -> scores.unit(unit))
                 .map(
                         score ->

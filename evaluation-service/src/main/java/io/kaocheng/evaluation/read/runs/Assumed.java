@@ -42,7 +42,7 @@ class Assumed {
             List.of("code", "indicator", "grade", "group", "reason", "item", "category");
 
     /** A definition's version is told beside every change of it. */
-    private static final Set<String> UNTOLD = Set.of("version", "scheme", "engine");
+    private static final Set<String> IGNORED_FIELDS = Set.of("version", "scheme", "engine");
 
     private static final int MOST_CHARACTERS = 200;
 
@@ -275,16 +275,16 @@ class Assumed {
     }
 
     /** Receives one thing that is another. */
-    private interface Told {
+    private interface ChangeSink {
         void change(String place, String field, @Nullable String before, @Nullable String after);
     }
 
-    private static void changed(@Nullable JsonNode before, JsonNode after, Told told) {
+    private static void changed(@Nullable JsonNode before, JsonNode after, ChangeSink sink) {
         if (before == null) {
-            told.change("", "", null, null);
+            sink.change("", "", null, null);
             return;
         }
-        compare("", "", before, after, told);
+        compare("", "", before, after, sink);
     }
 
     private static void compare(
@@ -292,15 +292,15 @@ class Assumed {
             String field,
             @Nullable JsonNode before,
             @Nullable JsonNode after,
-            Told told) {
+            ChangeSink sink) {
         if (before == null || before.isNull()) {
             if (after != null && !after.isNull()) {
-                told.change(place, field, null, text(after));
+                sink.change(place, field, null, text(after));
             }
             return;
         }
         if (after == null || after.isNull()) {
-            told.change(place, field, text(before), null);
+            sink.change(place, field, text(before), null);
             return;
         }
         if (before.equals(after)) {
@@ -310,17 +310,18 @@ class Assumed {
             Set<String> names = new LinkedHashSet<>();
             before.fieldNames().forEachRemaining(names::add);
             after.fieldNames().forEachRemaining(names::add);
-            names.removeIf(name -> field.isEmpty() && place.isEmpty() && UNTOLD.contains(name));
+            names.removeIf(
+                    name -> field.isEmpty() && place.isEmpty() && IGNORED_FIELDS.contains(name));
             for (String name : names) {
                 if (name.equals("tree") || name.equals("children")) {
-                    tree(place, before.get(name), after.get(name), told);
+                    tree(place, before.get(name), after.get(name), sink);
                 } else {
                     compare(
                             place,
                             field.isEmpty() ? name : field + "/" + name,
                             before.get(name),
                             after.get(name),
-                            told);
+                            sink);
                 }
             }
         } else if (before.isArray() && after.isArray() && identified(before, after)) {
@@ -329,16 +330,16 @@ class Assumed {
             Set<String> all = new LinkedHashSet<>(was.keySet());
             all.addAll(now.keySet());
             for (String one : all) {
-                compare(place, field + "/" + one, was.get(one), now.get(one), told);
+                compare(place, field + "/" + one, was.get(one), now.get(one), sink);
             }
         } else {
-            told.change(place, field, text(before), text(after));
+            sink.change(place, field, text(before), text(after));
         }
     }
 
     /** The nodes of a scheme, each compared with the one of its code. */
     private static void tree(
-            String above, @Nullable JsonNode before, @Nullable JsonNode after, Told told) {
+            String above, @Nullable JsonNode before, @Nullable JsonNode after, ChangeSink sink) {
         Map<String, JsonNode> was = nodes(before);
         Map<String, JsonNode> now = nodes(after);
         Set<String> all = new LinkedHashSet<>(was.keySet());
@@ -349,9 +350,9 @@ class Assumed {
             String place = above.isEmpty() ? code : above + "/" + code;
             if (old == null || fresh == null) {
                 // What was put in or left out is told by its weight.
-                told.change(place, "weight", weight(old), weight(fresh));
+                sink.change(place, "weight", weight(old), weight(fresh));
             } else {
-                compare(place, "", old, fresh, told);
+                compare(place, "", old, fresh, sink);
             }
         }
     }

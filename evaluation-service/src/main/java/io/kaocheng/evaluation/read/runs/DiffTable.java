@@ -2,7 +2,7 @@ package io.kaocheng.evaluation.read.runs;
 
 import io.kaocheng.contracts.evaluation.EditionEvent.Causes;
 import io.kaocheng.evaluation.read.runs.Difference.LightOrNone;
-import io.kaocheng.evaluation.read.runs.Difference.Standing;
+import io.kaocheng.evaluation.read.runs.Difference.ScoreSummary;
 import io.kaocheng.evaluation.read.runs.NamesOf.Names;
 import io.kaocheng.shape.Shape;
 import io.kaocheng.tables.Cells;
@@ -76,11 +76,13 @@ final class DiffTable {
     private static final int ROWS_PER_FLUSH = 500;
 
     /** From which light to which. */
-    private record Way(LightOrNone from, LightOrNone to) implements Comparable<Way> {
+    private record LightTransition(LightOrNone from, LightOrNone to)
+            implements Comparable<LightTransition> {
         @Override
-        public int compareTo(Way other) {
-            return Comparator.comparing((Way way) -> Shape.kebab(way.from))
-                    .thenComparing(way -> Shape.kebab(way.to))
+        public int compareTo(LightTransition other) {
+            return Comparator.comparing(
+                            (LightTransition transition) -> Shape.kebab(transition.from))
+                    .thenComparing(transition -> Shape.kebab(transition.to))
                     .compare(this, other);
         }
     }
@@ -109,7 +111,7 @@ final class DiffTable {
     }
 
     void xlsx(OutputStream out, Rows rows, List<Assumption> assumptions) throws IOException {
-        SortedMap<Way, Integer> lights = new TreeMap<>();
+        SortedMap<LightTransition, Integer> lights = new TreeMap<>();
         try (Workbook book = new Workbook(out, "kaocheng", "1.0")) {
             Worksheet sheet = book.newWorksheet(chinese ? "差异" : "Differences");
             Sheets.heads(sheet, titles());
@@ -121,7 +123,7 @@ final class DiffTable {
                                 .forEach(
                                         l ->
                                                 lights.merge(
-                                                        new Way(l.from(), l.to()),
+                                                        new LightTransition(l.from(), l.to()),
                                                         1,
                                                         Integer::sum));
                         if (r[0] % ROWS_PER_FLUSH == 0) {
@@ -158,13 +160,13 @@ final class DiffTable {
         }
     }
 
-    private void lights(Worksheet sheet, SortedMap<Way, Integer> counts) {
+    private void lights(Worksheet sheet, SortedMap<LightTransition, Integer> counts) {
         List<String> titles = chinese ? List.of("原灯", "新灯", "数量") : List.of("From", "To", "Count");
         for (int c = 0; c < titles.size(); c++) {
             sheet.value(0, c, titles.get(c));
         }
         int r = 1;
-        for (Map.Entry<Way, Integer> count : counts.entrySet()) {
+        for (Map.Entry<LightTransition, Integer> count : counts.entrySet()) {
             sheet.value(r, 0, light(count.getKey().from()));
             sheet.value(r, 1, light(count.getKey().to()));
             sheet.value(r, 2, count.getValue());
@@ -180,8 +182,8 @@ final class DiffTable {
         return Words.light(Shape.kebab(light), chinese);
     }
 
-    private @Nullable String grade(@Nullable Standing standing) {
-        String grade = standing == null ? null : standing.grade();
+    private @Nullable String grade(@Nullable ScoreSummary side) {
+        String grade = side == null ? null : side.grade();
         return grade == null ? null : Words.grade(grade, chinese);
     }
 
@@ -192,8 +194,8 @@ final class DiffTable {
         cells.add(names.unitClass(d.unitClass()));
         cells.add(d.unit().value());
         cells.add(names.unit(d.unit()));
-        Standing before = d.before();
-        Standing after = d.after();
+        ScoreSummary before = d.before();
+        ScoreSummary after = d.after();
         cells.add(before == null ? null : before.total());
         cells.add(after == null ? null : after.total());
         cells.add(d.change());

@@ -27,12 +27,12 @@ public record Difference(
                         description = "absent where it has no score before",
                         examples =
                                 "{\"total\":\"90.7\",\"rank\":2,\"grade\":\"good\",\"scheme\":\"annual@1\"}")
-                @Nullable Standing before,
+                @Nullable ScoreSummary before,
         @Schema(
                         description = "absent where it has no score after",
                         examples =
                                 "{\"total\":\"91.2\",\"rank\":1,\"grade\":\"good\",\"scheme\":\"annual@1\"}")
-                @Nullable Standing after,
+                @Nullable ScoreSummary after,
         @Schema(description = "of the total", examples = "0.5") @Nullable BigDecimal change,
         @Schema(description = "ranks won; negative where they are lost", examples = "1")
                 @Nullable Integer moved,
@@ -61,14 +61,15 @@ public record Difference(
     }
 
     /** How a unit stands. */
-    public record Standing(
+    @Schema(name = "Standing")
+    public record ScoreSummary(
             @Schema(examples = "91.2") @Nullable BigDecimal total,
             @Schema(examples = "1") @Nullable Integer rank,
             @Nullable String grade,
             @Schema(examples = "annual@1") String scheme) {
 
-        static Standing of(UnitScored score) {
-            return new Standing(score.total(), score.rank(), score.grade(), score.scheme());
+        static ScoreSummary of(UnitScored score) {
+            return new ScoreSummary(score.total(), score.rank(), score.grade(), score.scheme());
         }
     }
 

@@ -13,7 +13,7 @@ import io.kaocheng.evaluation.read.runs.DiffTotals.Within;
 import io.kaocheng.evaluation.read.runs.Difference.Leaf;
 import io.kaocheng.evaluation.read.runs.Difference.LightMoved;
 import io.kaocheng.evaluation.read.runs.Difference.LightOrNone;
-import io.kaocheng.evaluation.read.runs.Difference.Standing;
+import io.kaocheng.evaluation.read.runs.Difference.ScoreSummary;
 import io.kaocheng.evaluation.read.scoreboard.ScoredUnit.ScoredIndicator;
 import io.kaocheng.evaluation.replay.Causes.Split;
 import io.kaocheng.journal.CorruptStreamException;
@@ -46,7 +46,7 @@ import javax.sql.DataSource;
 class Differences {
 
     private static final int ROWS_PER_FETCH = 500;
-    private static final int MOST_LOOKED_AT = 2_000;
+    private static final int MAX_SCANNED = 2_000;
     private static final int RUNS_KEPT = 256;
 
     private final DataSource source;
@@ -228,20 +228,20 @@ class Differences {
             throws SQLException, IOException {
         List<Difference> page = new ArrayList<>();
         String[] last = {null};
-        int[] looked = {0};
+        int[] scanned = {0};
         boolean[] more = {false};
         each(
                 region,
                 run,
                 filter,
                 after,
-                filter.readsAll() ? most + 1L : MOST_LOOKED_AT + 1L,
+                filter.readsAll() ? most + 1L : MAX_SCANNED + 1L,
                 d -> {
-                    if (page.size() == most || looked[0] == MOST_LOOKED_AT) {
+                    if (page.size() == most || scanned[0] == MAX_SCANNED) {
                         more[0] = true;
                         return false;
                     }
-                    looked[0]++;
+                    scanned[0]++;
                     last[0] = filter.order().cursor(d);
                     if (filter.accepts(d)) {
                         page.add(d);
@@ -337,8 +337,8 @@ class Differences {
                 period,
                 unitClass,
                 row.getBoolean(6),
-                before == null ? null : Standing.of(before),
-                after == null ? null : Standing.of(after),
+                before == null ? null : ScoreSummary.of(before),
+                after == null ? null : ScoreSummary.of(after),
                 was == null || now == null ? null : now.subtract(was),
                 wasRank == null || nowRank == null ? null : wasRank - nowRank,
                 before == null || after == null ? List.of() : moved(sides),

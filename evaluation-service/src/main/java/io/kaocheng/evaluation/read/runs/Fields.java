@@ -80,20 +80,20 @@ final class Fields {
     private Fields() {}
 
     static String chinese(String field) {
-        return told(field, CHINESE, "");
+        return label(field, CHINESE, "");
     }
 
     static String english(String field) {
-        return told(field, ENGLISH, " ");
+        return label(field, ENGLISH, " ");
     }
 
-    private static String told(String field, Map<String, String> words, String between) {
-        StringBuilder told = new StringBuilder();
+    private static String label(String field, Map<String, String> words, String between) {
+        StringBuilder label = new StringBuilder();
         for (String part : field.split("/", -1)) {
             boolean known = words.containsKey(part);
-            told.append(told.isEmpty() ? "" : known ? between : " ")
+            label.append(label.isEmpty() ? "" : known ? between : " ")
                     .append(words.getOrDefault(part, part));
         }
-        return told.toString();
+        return label.toString();
     }
 }

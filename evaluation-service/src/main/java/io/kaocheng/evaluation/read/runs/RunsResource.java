@@ -320,7 +320,7 @@ public class RunsResource {
                         .transformToUniAndConcatenate(
                                 tick ->
                                         Uni.createFrom()
-                                                .item(() -> look(region, run, sse))
+                                                .item(() -> poll(region, run, sse))
                                                 .runSubscriptionOn(
                                                         Infrastructure.getDefaultWorkerPool()))
                         .select()
@@ -328,7 +328,7 @@ public class RunsResource {
         return streams.of(caller, events);
     }
 
-    private OutboundSseEvent look(Code region, String run, Sse sse) {
+    private OutboundSseEvent poll(Code region, String run, Sse sse) {
         try {
             RunView.Found found = view.find(region, run);
             if (found.report().state().isUnderWay()) {

@@ -230,12 +230,12 @@ public class ScoreboardResource {
             Code region,
             @Nullable Period period,
             AsOf at,
-            Function<List<ScoresAsOf.Known>, T> told) {
+            Function<List<ScoresAsOf.Known>, T> toAnswer) {
         return Uni.createFrom()
                 .item(
                         () -> {
                             try {
-                                return told.apply(past.scores(region, period, at));
+                                return toAnswer.apply(past.scores(region, period, at));
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                                 throw new IllegalStateException(e);
@@ -330,7 +330,7 @@ public class ScoreboardResource {
                                         Uni.createFrom()
                                                 .item(
                                                         () ->
-                                                                look(
+                                                                poll(
                                                                         region, scope, after,
                                                                         checked, quiet, sse))
                                                 .runSubscriptionOn(
@@ -346,7 +346,7 @@ public class ScoreboardResource {
         return lastId.matches("\\d{1,18}") ? Long.parseLong(lastId) : NEVER_GIVEN;
     }
 
-    private List<OutboundSseEvent> look(
+    private List<OutboundSseEvent> poll(
             Code region,
             Scope scope,
             AtomicLong after,

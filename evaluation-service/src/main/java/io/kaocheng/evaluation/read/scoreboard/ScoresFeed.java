@@ -25,7 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
 @ApplicationScoped
 class ScoresFeed {
 
-    private static final long LOOK_AFTER = Duration.ofMillis(400).toNanos();
+    private static final long POLL_INTERVAL = Duration.ofMillis(400).toNanos();
     private static final long FORGET_AFTER = Duration.ofMinutes(2).toNanos();
     private static final int AT_ONCE = 500;
     private static final int KEPT = 2_000;
@@ -45,8 +45,8 @@ class ScoresFeed {
         private final ReentrantLock reading = new ReentrantLock();
         private final Deque<Item> last = new ArrayDeque<>();
         private long head = -1;
-        private volatile long lookedAt = Long.MIN_VALUE;
-        private volatile long askedAt;
+        private volatile long lastPolled = Long.MIN_VALUE;
+        private volatile long lastRequested;
     }
 
     /** Where the journal ends, as it is now. */
@@ -58,10 +58,10 @@ class ScoresFeed {
     List<Item> after(Code region, long after) throws SQLException, UnreadableEntryException {
         long now = System.nanoTime();
         Tail tail = tails.computeIfAbsent(region, _ -> new Tail());
-        tail.askedAt = now;
-        if (now - tail.lookedAt > LOOK_AFTER || tail.lookedAt == Long.MIN_VALUE) {
-            look(region, tail);
-            tails.values().removeIf(other -> now - other.askedAt > FORGET_AFTER);
+        tail.lastRequested = now;
+        if (now - tail.lastPolled > POLL_INTERVAL || tail.lastPolled == Long.MIN_VALUE) {
+            poll(region, tail);
+            tails.values().removeIf(other -> now - other.lastRequested > FORGET_AFTER);
         }
         synchronized (tail) {
             if (tail.head >= 0 && after >= tail.head) {
@@ -79,7 +79,7 @@ class ScoresFeed {
     }
 
     /** Reads what is new; who finds another at it goes on with what is there. */
-    private void look(Code region, Tail tail) throws SQLException, UnreadableEntryException {
+    private void poll(Code region, Tail tail) throws SQLException, UnreadableEntryException {
         if (!tail.reading.tryLock()) {
             return;
         }
@@ -100,7 +100,7 @@ class ScoresFeed {
                     tail.last.removeFirst();
                 }
             }
-            tail.lookedAt = System.nanoTime();
+            tail.lastPolled = System.nanoTime();
         } finally {
             tail.reading.unlock();
         }

@@ -82,7 +82,7 @@ class AssumedTest {
         return facts;
     }
 
-    private static List<String> said(Overlay overlay) {
+    private static List<String> sentences(Overlay overlay) {
         return Assumed.changes(overlay, enacted(), NAMES).stream()
                 .map(one -> one.sentence().zh())
                 .toList();
@@ -90,7 +90,12 @@ class AssumedTest {
 
     @Test
     void other_weights_are_told_by_the_blocks_names_with_what_they_were() {
-        assertThat(said(new Overlay(List.of(), List.of(scheme(2, "60", "40", "0.95")), List.of())))
+        assertThat(
+                        sentences(
+                                new Overlay(
+                                        List.of(),
+                                        List.of(scheme(2, "60", "40", "0.95")),
+                                        List.of())))
                 .containsExactly("产出：权重 70 → 60", "入园率：亮灯规则绿灯线 0.9 → 0.95", "质量：权重 30 → 40");
     }
 
@@ -109,14 +114,14 @@ class AssumedTest {
 
     @Test
     void another_target_is_told_beside_the_one_that_held() {
-        assertThat(said(new Overlay(List.of(), List.of(), List.of(target("98")))))
+        assertThat(sentences(new Overlay(List.of(), List.of(), List.of(target("98")))))
                 .containsExactly("教育局 入园率 2026：目标值 95 → 98");
     }
 
     @Test
     void what_is_as_it_was_is_no_change() {
         assertThat(
-                        said(
+                        sentences(
                                 new Overlay(
                                         List.of(definition(2, "1")),
                                         List.of(scheme(2, "70", "30", "0.9")),

@@ -179,8 +179,8 @@ public final class Description {
         if (parameters.isEmpty()) {
             described.remove("parameters");
         }
-        Class<?> taken = operation.body();
-        if (taken != null) {
+        Class<?> bodyType = operation.body();
+        if (bodyType != null) {
             ObjectNode body = described.putObject("requestBody").put("required", true);
             ObjectNode content = body.putObject("content");
             for (String mediaType : consumed(operation)) {
@@ -190,7 +190,7 @@ public final class Description {
                                 .filter(form -> form.mediaType().equals(mediaType))
                                 .findFirst()
                                 .map(this::content)
-                                .orElseGet(() -> content(taken)));
+                                .orElseGet(() -> content(bodyType)));
             }
         }
         ObjectNode responses = described.putObject("responses");
@@ -405,8 +405,12 @@ public final class Description {
     }
 
     private void answer(
-            Operation operation, ObjectNode responses, String status, String said, Type type) {
-        ObjectNode response = responses.putObject(status).put("description", said);
+            Operation operation,
+            ObjectNode responses,
+            String status,
+            String description,
+            Type type) {
+        ObjectNode response = responses.putObject(status).put("description", description);
         if (operation.writes()
                 && !status.equals("202")
                 && (isAcknowledgement(type) || !isTyped(type))) {

@@ -69,7 +69,7 @@ public sealed interface SuppressionEvent extends EvaluationEvent {
      *
      * @param by the opaque subject id of who had asked
      */
-    record SuppressionTakenBack(Code suppression, Code unit, String reason, String by)
+    record SuppressionRequestWithdrawn(Code suppression, Code unit, String reason, String by)
             implements SuppressionEvent {}
 
     /**

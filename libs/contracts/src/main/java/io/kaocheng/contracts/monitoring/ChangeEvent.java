@@ -32,7 +32,7 @@ public sealed interface ChangeEvent extends MonitoringEvent.Unscored {
      * @param noData that there is no figure, and why
      * @param figures what is to be reported instead
      */
-    record Wanted(
+    record RequestedContent(
             @Nullable String noData,
             @Nullable Figures figures,
             @Nullable String source,
@@ -53,7 +53,7 @@ public sealed interface ChangeEvent extends MonitoringEvent.Unscored {
             Code unit,
             String about,
             int streamVersion,
-            Wanted content,
+            RequestedContent content,
             @Nullable String reason,
             String by)
             implements ChangeEvent {}
@@ -63,7 +63,8 @@ public sealed interface ChangeEvent extends MonitoringEvent.Unscored {
      *
      * @param by the opaque subject id of the other person, who answers for it
      */
-    record ChangeGranted(Code request, Wanted content, String by) implements ChangeEvent {}
+    record ChangeGranted(Code request, RequestedContent content, String by)
+            implements ChangeEvent {}
 
     /**
      * The change was denied, with the reason why.

@@ -62,18 +62,18 @@ public record Column(
 
     /** The policy for a reason; share where a figure in its place was not found. */
     public Scheme.NoData policy(Scheme scheme, Code reason) {
-        Scheme.Missing said = missing(reason);
-        if (said == null) {
+        Scheme.Missing rule = missing(reason);
+        if (rule == null) {
             return scheme.policy(reason);
         }
-        Scheme.NoData policy = said.policy();
+        Scheme.NoData policy = rule.policy();
         return policy == null ? Scheme.NoData.SHARE : policy;
     }
 
     /** Whether a figure missing for the reason would have the class's mean in its place. */
-    public boolean takesMean(Code reason) {
-        Scheme.Missing said = missing(reason);
-        Scheme.Substitute substitute = said == null ? null : said.substitute();
+    public boolean usesMean(Code reason) {
+        Scheme.Missing rule = missing(reason);
+        Scheme.Substitute substitute = rule == null ? null : rule.substitute();
         return substitute != null && substitute.unit() == null;
     }
 

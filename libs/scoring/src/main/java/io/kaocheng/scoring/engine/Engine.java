@@ -105,11 +105,11 @@ public final class Engine {
             unscaled.add(total(i, trees.get(i)));
         }
         List<Totals.Total> totals = scaledBetweenClasses(unscaled, trees);
-        List<Standings.@Nullable Key> keys = keys(totals);
-        Places places = Standings.places(keys);
+        List<Rankings.@Nullable Key> keys = keys(totals);
+        Places places = Rankings.places(keys);
         Scheme.Grades grading = scheme.grades();
         List<@Nullable Graded> grades =
-                grading == null ? List.of() : Standings.grades(grading, keys);
+                grading == null ? List.of() : Rankings.grades(grading, keys);
         Map<Code, Places> blockPlaces = new HashMap<>();
         List<List<NodeScore.Branch>> branches = new ArrayList<>();
         for (NodeScore.Branch tree : trees) {
@@ -207,14 +207,14 @@ public final class Engine {
         return Totals.of(scheme, facts, unmarked, members.get(unit).unit(), cohort.period(), tree);
     }
 
-    private List<Standings.@Nullable Key> keys(List<Totals.Total> totals) {
-        List<Standings.@Nullable Key> keys = new ArrayList<>(members.size());
+    private List<Rankings.@Nullable Key> keys(List<Totals.Total> totals) {
+        List<Rankings.@Nullable Key> keys = new ArrayList<>(members.size());
         for (int i = 0; i < members.size(); i++) {
             Totals.Total total = totals.get(i);
             keys.add(
                     total.value() == null || unranked.containsKey(i)
                             ? null
-                            : Standings.key(scheme, members.get(i).unit(), total));
+                            : Rankings.key(scheme, members.get(i).unit(), total));
         }
         return keys;
     }
@@ -259,7 +259,7 @@ public final class Engine {
         }
 
         /** The unit's total and grade if its figure for the indicator were {@code value}. */
-        public Standing with(int unit, Code indicator, BigDecimal value) {
+        public Ranking with(int unit, Code indicator, BigDecimal value) {
             Column before = engine.column(indicator);
             Column tried = engine.replaced(before, unit, value);
             engine.columns.put(indicator, tried);
@@ -279,7 +279,7 @@ public final class Engine {
                 }
             }
             engine.columns.put(indicator, before);
-            return engine.standing(unit, engine.scaledToBest(now, List.of()), earned);
+            return engine.ranking(unit, engine.scaledToBest(now, List.of()), earned);
         }
 
         private List<Integer> path(Code indicator) {
@@ -326,8 +326,8 @@ public final class Engine {
         }
 
         /** The present total and grade of the unit. */
-        public Standing now(int unit) {
-            return engine.standing(unit, engine.scaledToBest(totals, List.of()), true);
+        public Ranking now(int unit) {
+            return engine.ranking(unit, engine.scaledToBest(totals, List.of()), true);
         }
 
         public List<Column> columns() {
@@ -346,40 +346,40 @@ public final class Engine {
      * @param favoured the grade if every tie were decided for the unit
      * @param earned whether the rule was defined for the figure tried
      */
-    public record Standing(
+    public record Ranking(
             @Nullable BigDecimal total,
             @Nullable Code grade,
             int ahead,
             @Nullable Code favoured,
             boolean earned) {}
 
-    private Standing standing(int unit, List<Totals.Total> totals, boolean earned) {
+    private Ranking ranking(int unit, List<Totals.Total> totals, boolean earned) {
         BigDecimal value = totals.get(unit).value();
         if (value == null) {
-            return new Standing(null, null, 0, null, earned);
+            return new Ranking(null, null, 0, null, earned);
         }
         Scheme.Grades grading = scheme.grades();
-        Standings.Key own = Standings.key(scheme, members.get(unit).unit(), totals.get(unit));
+        Rankings.Key own = Rankings.key(scheme, members.get(unit).unit(), totals.get(unit));
         if (grading == null || unranked.containsKey(unit)) {
-            return new Standing(published(value), null, 0, null, earned);
+            return new Ranking(published(value), null, 0, null, earned);
         }
-        List<Standings.@Nullable Key> keys = keys(totals);
-        Code grade = Graded.code(Standings.grades(grading, keys).get(unit));
+        List<Rankings.@Nullable Key> keys = keys(totals);
+        Code grade = Graded.code(Rankings.grades(grading, keys).get(unit));
         int ahead = 0;
         for (int i = 0; i < keys.size(); i++) {
-            Standings.Key other = keys.get(i);
+            Rankings.Key other = keys.get(i);
             ahead +=
                     i != unit && other != null && other.total().compareTo(own.total()) >= 0 ? 1 : 0;
         }
         BigDecimal lead = BigDecimal.ONE.movePointLeft(scheme.comparedDecimals() + 1);
         keys.set(
                 unit,
-                new Standings.Key(own.unit(), own.total().add(lead), own.bonus(), own.bestGrade()));
-        return new Standing(
+                new Rankings.Key(own.unit(), own.total().add(lead), own.bonus(), own.bestGrade()));
+        return new Ranking(
                 published(value),
                 grade,
                 ahead,
-                Graded.code(Standings.grades(grading, keys).get(unit)),
+                Graded.code(Rankings.grades(grading, keys).get(unit)),
                 earned);
     }
 
@@ -387,7 +387,7 @@ public final class Engine {
         List<Cell> cells = new ArrayList<>(column.cells());
         List<Sample> samples = new ArrayList<>(column.samples());
         Cell cell = cells.get(unit);
-        if (column.elsewhere().nobody() || (second() && begins(cell.aim()))) {
+        if (column.elsewhere().nobody() || (second() && begins(cell.effectiveTarget()))) {
             return column;
         }
         cells.set(
@@ -396,7 +396,7 @@ public final class Engine {
                         cell.unit(),
                         new Figure.Fixed(value),
                         cell.before(),
-                        cell.aim(),
+                        cell.effectiveTarget(),
                         cell.ratings(),
                         cell.survey(),
                         cell.submissions(),
@@ -419,14 +419,14 @@ public final class Engine {
 
     private void fillColumns(
             Scheme.Block block, List<Scheme.Missing> above, List<Figures> figures) {
-        List<Scheme.Missing> said = nearer(block.missing(), above);
+        List<Scheme.Missing> nearest = nearer(block.missing(), above);
         for (Scheme.Node child : block.children()) {
             switch (child) {
-                case Scheme.Block inner -> fillColumns(inner, said, figures);
+                case Scheme.Block inner -> fillColumns(inner, nearest, figures);
                 case Scheme.IndicatorNode node ->
                         columns.put(
                                 node.indicator(),
-                                column(node, block, nearer(node.missing(), said), figures));
+                                column(node, block, nearer(node.missing(), nearest), figures));
             }
         }
     }
@@ -546,8 +546,8 @@ public final class Engine {
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
             Code reason = cell.reason();
-            Scheme.Missing said = reason == null ? null : Column.missing(missing, reason);
-            Scheme.Substitute substitute = said == null ? null : said.substitute();
+            Scheme.Missing rule = reason == null ? null : Column.missing(missing, reason);
+            Scheme.Substitute substitute = rule == null ? null : rule.substitute();
             if (substitute == null) {
                 continue;
             }
@@ -556,7 +556,7 @@ public final class Engine {
                 Figure other =
                         figure(
                                 definition,
-                                cell.aim(),
+                                cell.effectiveTarget(),
                                 new Figures(facts, unit, scheme.countsFrom(), id, null, shared));
                 cells.set(
                         i,
@@ -570,11 +570,14 @@ public final class Engine {
     }
 
     /** A share of a year's target is compared with what has come together so far in that year. */
-    private Figure figure(IndicatorDefinition definition, @Nullable Aim aim, Figures figures) {
-        return aim != null
-                        && aim.share() != null
+    private Figure figure(
+            IndicatorDefinition definition,
+            @Nullable EffectiveTarget effectiveTarget,
+            Figures figures) {
+        return effectiveTarget != null
+                        && effectiveTarget.share() != null
                         && definition.accumulation() == IndicatorDefinition.Accumulation.SUM
-                ? sinceStart(definition, aim.target(), figures)
+                ? sinceStart(definition, effectiveTarget.target(), figures)
                 : figures.at(definition, cohort.period());
     }
 
@@ -643,19 +646,19 @@ public final class Engine {
     private boolean usesPeerMean() {
         return scheme.otherwise() == Scheme.NoData.PEER_MEAN
                 || scheme.noData().containsValue(Scheme.NoData.PEER_MEAN)
-                || (second() && takesPeerMean(scheme.tree()));
+                || (second() && usesPeerMean(scheme.tree()));
     }
 
-    private static boolean takesPeerMean(Scheme.Node node) {
+    private static boolean usesPeerMean(Scheme.Node node) {
         return switch (node) {
             case Scheme.Block block ->
-                    takesPeerMean(block.missing())
-                            || block.children().stream().anyMatch(Engine::takesPeerMean);
-            case Scheme.IndicatorNode indicator -> takesPeerMean(indicator.missing());
+                    usesPeerMean(block.missing())
+                            || block.children().stream().anyMatch(Engine::usesPeerMean);
+            case Scheme.IndicatorNode indicator -> usesPeerMean(indicator.missing());
         };
     }
 
-    private static boolean takesPeerMean(@Nullable List<Scheme.Missing> missing) {
+    private static boolean usesPeerMean(@Nullable List<Scheme.Missing> missing) {
         return missing != null
                 && missing.stream().anyMatch(m -> m.policy() == Scheme.NoData.PEER_MEAN);
     }
@@ -683,7 +686,7 @@ public final class Engine {
         Code indicator = node.indicator();
         LightOverride override = facts.lightOverride(unit, indicator, period).orElse(null);
         Rule rule = definition.rule();
-        Optional<Exemption> exempted = NotAsked.why(id, facts, unit, indicator, period);
+        Optional<Exemption> exempted = NotAssessed.why(id, facts, unit, indicator, period);
         if (exempted.isPresent()) {
             Figure none =
                     new Figure.Absent(
@@ -769,16 +772,16 @@ public final class Engine {
             Figures figures,
             @Nullable LightOverride override) {
         Period period = cohort.period();
-        Aim aim = aim(unit, node.indicator());
+        EffectiveTarget effectiveTarget = effectiveTarget(unit, node.indicator());
         boolean sums = definition.accumulation() == IndicatorDefinition.Accumulation.SUM;
-        Figure figure = figure(definition, aim, figures);
+        Figure figure = figure(definition, effectiveTarget, figures);
         Code reason = figure.reason();
         List<Figure> passedOver = List.of();
         Period figureOf = null;
-        Scheme.Missing said = reason == null ? null : Column.missing(missing, reason);
-        Scheme.Carry carry = said == null ? null : said.carry();
+        Scheme.Missing rule = reason == null ? null : Column.missing(missing, reason);
+        Scheme.Carry carry = rule == null ? null : rule.carry();
         Scheme.NoData policy =
-                reason == null ? null : said == null ? scheme.policy(reason) : said.policy();
+                reason == null ? null : rule == null ? scheme.policy(reason) : rule.policy();
         if (carry != null || policy == Scheme.NoData.CARRY_FORWARD) {
             Figures.Carried carried =
                     carry == null
@@ -791,10 +794,10 @@ public final class Engine {
             figureOf = carried.of();
         }
         Figure cumulative = null;
-        if (node.light().on() == Scheme.LightOn.COURSE && aim != null) {
-            cumulative = sums ? sinceStart(definition, aim.target(), figures) : figure;
+        if (node.light().on() == Scheme.LightOn.COURSE && effectiveTarget != null) {
+            cumulative = sums ? sinceStart(definition, effectiveTarget.target(), figures) : figure;
         }
-        if (second() && begins(aim)) {
+        if (second() && begins(effectiveTarget)) {
             // Before the first share of a course nothing is due.
             reason = Reasons.NOT_DUE;
             figure =
@@ -810,7 +813,7 @@ public final class Engine {
                 unit,
                 figure,
                 before,
-                aim,
+                effectiveTarget,
                 List.of(),
                 null,
                 null,
@@ -853,11 +856,11 @@ public final class Engine {
                         figures.parts(definition, target.period(), period.lastMonth()));
     }
 
-    private @Nullable Aim aim(Code unit, Code indicator) {
+    private @Nullable EffectiveTarget effectiveTarget(Code unit, Code indicator) {
         Period period = cohort.period();
         Optional<Target> exact = facts.target(unit, cohort.unitClass(), indicator, period);
         if (exact.isPresent()) {
-            return new Aim(exact.get(), exact.get().value(), null);
+            return new EffectiveTarget(exact.get(), exact.get().value(), null);
         }
         for (Optional<Period> wider = period.parent();
                 wider.isPresent();
@@ -865,7 +868,7 @@ public final class Engine {
             Optional<Target> found = facts.target(unit, cohort.unitClass(), indicator, wider.get());
             if (found.isPresent()) {
                 BigDecimal share = found.get().plannedShare(period);
-                return new Aim(
+                return new EffectiveTarget(
                         found.get(),
                         share == null
                                 ? found.get().value()
@@ -948,7 +951,7 @@ public final class Engine {
         return scale == null ? index : Numbers.round(index, scale, mode());
     }
 
-    private Lit light(
+    private LightResult light(
             Column column,
             Cell cell,
             @Nullable Outcome outcome,
@@ -956,40 +959,42 @@ public final class Engine {
             Scheme.@Nullable NoData policy) {
         LightOverride override = cell.override();
         if (override != null) {
-            return Lit.without(override.light());
+            return LightResult.without(override.light());
         }
         Code unfed = cell.reason();
         Scheme.LightRule rule = column.node().light();
         Figure cumulative = cell.cumulative();
-        Aim aim = cell.aim();
+        EffectiveTarget effectiveTarget = cell.effectiveTarget();
         boolean down =
                 column.inForce() != null && column.definition().direction() == Direction.DOWN;
         if (unfed != null) {
             Light without = Lights.without(unfed, policy == null ? Scheme.NoData.SHARE : policy);
-            return Lit.without(
-                    second() && begins(aim) && Lights.isBetterThanNothing(cumulative, down)
+            return LightResult.without(
+                    second()
+                                    && begins(effectiveTarget)
+                                    && Lights.isBetterThanNothing(cumulative, down)
                             ? Light.GREEN
                             : without);
         }
         if (second() && rule.on() == Scheme.LightOn.COURSE) {
             BigDecimal value = cumulative == null ? null : cumulative.value();
-            if (cumulative == null || value == null || aim == null) {
-                return Lit.without(
+            if (cumulative == null || value == null || effectiveTarget == null) {
+                return LightResult.without(
                         Lights.without(
                                 reason == null ? Reasons.NO_TARGET : reason, Scheme.NoData.SHARE));
             }
             return Lights.alongCourse(
                     rule,
                     down,
-                    aim.target(),
+                    effectiveTarget.target(),
                     cohort.period(),
                     value,
                     isLevel(column.definition(), cumulative));
         }
-        BigDecimal x = lit(rule.on(), column, cell, outcome);
+        BigDecimal x = lightValue(rule.on(), column, cell, outcome);
         if (x == null) {
             // What was reported is not missing because its rule is not defined for it.
-            return Lit.without(
+            return LightResult.without(
                     reason == null
                             ? Light.MISSING
                             : second()
@@ -1004,12 +1009,12 @@ public final class Engine {
                             case DOWN -> true;
                             case ON_TARGET, RANGE -> rule.green().compareTo(rule.red()) < 0;
                         };
-        return new Lit(Lights.of(rule, lowerIsBetter, x), x, lowerIsBetter);
+        return new LightResult(Lights.of(rule, lowerIsBetter, x), x, lowerIsBetter);
     }
 
     /** Whether the planned course has not begun: its share of the target is still 0. */
-    private static boolean begins(@Nullable Aim aim) {
-        BigDecimal share = aim == null ? null : aim.share();
+    private static boolean begins(@Nullable EffectiveTarget effectiveTarget) {
+        BigDecimal share = effectiveTarget == null ? null : effectiveTarget.share();
         return share != null && share.signum() == 0;
     }
 
@@ -1022,7 +1027,7 @@ public final class Engine {
                         : Figures.isRate(facts, formula, cohort.period()));
     }
 
-    private @Nullable BigDecimal lit(
+    private @Nullable BigDecimal lightValue(
             Scheme.LightOn on, Column column, Cell cell, @Nullable Outcome outcome) {
         return switch (on) {
             case VALUE -> shownValue(column, cell, outcome);
@@ -1032,11 +1037,11 @@ public final class Engine {
                             : null;
             case COURSE -> {
                 Figure cumulative = cell.cumulative();
-                Aim aim = cell.aim();
+                EffectiveTarget effectiveTarget = cell.effectiveTarget();
                 BigDecimal value = cumulative == null ? null : cumulative.value();
-                yield value == null || aim == null
+                yield value == null || effectiveTarget == null
                         ? null
-                        : Lights.onCourse(aim.target(), cohort.period(), value);
+                        : Lights.onCourse(effectiveTarget.target(), cohort.period(), value);
             }
         };
     }
@@ -1308,7 +1313,7 @@ public final class Engine {
                 values.add(
                         value == null || branch.unranked() || unranked.containsKey(unit)
                                 ? null
-                                : Standings.compared(scheme, value));
+                                : Rankings.compared(scheme, value));
             }
             blockPlaces.put(block.code(), Places.of(values, true));
         }

@@ -167,12 +167,11 @@ public final class Figures {
                         figure instanceof Figure.Observed observed
                                 && observed.observation() instanceof Observation.Ratio;
             } else {
-                boolean owed = !Reasons.neverDue(why);
-                missing |= owed;
-                lastMissing = owed;
+                boolean due = !Reasons.neverDue(why);
+                missing |= due;
+                lastMissing = due;
                 // A figure that is owed takes precedence over one that was never due.
-                reason =
-                        reason == null || (owed && !reason.equals(Reasons.NOT_SENT)) ? why : reason;
+                reason = reason == null || (due && !reason.equals(Reasons.NOT_SENT)) ? why : reason;
             }
         }
         if (present.isEmpty()) {
@@ -534,7 +533,7 @@ public final class Figures {
 
     private Figure observed(IndicatorDefinition definition, Period period) {
         Code indicator = definition.indicator();
-        Optional<Exemption> exemption = NotAsked.why(engine, facts, unit, indicator, period);
+        Optional<Exemption> exemption = NotAssessed.why(engine, facts, unit, indicator, period);
         if (exemption.isPresent()) {
             Exemption found = exemption.get();
             return absent(found.reason(), definition, period, found.sources(), List.of());
@@ -855,7 +854,7 @@ public final class Figures {
         List<Figure> present = new ArrayList<>();
         List<Figure> absent = new ArrayList<>();
         Code reason = null;
-        int owing = 0;
+        int expected = 0;
         int having = 0;
         for (Code other : units) {
             Figures figures = of(other);
@@ -867,14 +866,13 @@ public final class Figures {
                 if (weight != null) {
                     present.add(weight);
                 }
-                owing++;
+                expected++;
                 having++;
             } else {
                 absent.add(value.reason() == null && weight != null ? weight : value);
-                boolean owed = !Reasons.neverDue(why);
-                owing += owed ? 1 : 0;
-                reason =
-                        reason == null || (owed && !reason.equals(Reasons.NOT_SENT)) ? why : reason;
+                boolean due = !Reasons.neverDue(why);
+                expected += due ? 1 : 0;
+                reason = reason == null || (due && !reason.equals(Reasons.NOT_SENT)) ? why : reason;
             }
         }
         List<Figure> parts = new ArrayList<>(present);
@@ -889,19 +887,20 @@ public final class Figures {
         }
         BigDecimal least = over.least();
         if (least != null
-                && BigDecimal.valueOf(having).compareTo(least.multiply(BigDecimal.valueOf(owing)))
+                && BigDecimal.valueOf(having)
+                                .compareTo(least.multiply(BigDecimal.valueOf(expected)))
                         < 0) {
             return absent(Reasons.INSUFFICIENT_COVERAGE, definition, period, List.of(), parts);
         }
         Figure.Op op =
-                switch (over.take()) {
+                switch (over.function()) {
                     case SUM -> Figure.Op.SUM;
                     case MEAN -> Figure.Op.MEAN;
                     case MAX -> Figure.Op.MAXIMUM;
                     case MIN -> Figure.Op.MINIMUM;
                     case WEIGHTED -> Figure.Op.WEIGHTED_MEAN;
                 };
-        if (over.take() == Formula.Take.WEIGHTED) {
+        if (over.function() == Formula.AggregateFunction.WEIGHTED) {
             BigDecimal weights = BigDecimal.ZERO;
             for (int i = 1; i < present.size(); i += 2) {
                 weights = weights.add(value(present.get(i)));
@@ -910,7 +909,7 @@ public final class Figures {
                 return absent(Reasons.DIVISION_BY_ZERO, definition, period, List.of(), parts);
             }
         }
-        boolean partial = owing > having || present.stream().anyMatch(Figure::partial);
+        boolean partial = expected > having || present.stream().anyMatch(Figure::partial);
         return made(
                 op,
                 Numbers.ONE,

@@ -62,7 +62,7 @@ final class Lights {
      *
      * @param level whether the figure is a state: without a course all of the target is due
      */
-    static Lit alongCourse(
+    static LightResult alongCourse(
             Scheme.LightRule rule,
             boolean lowerIsBetter,
             Target target,
@@ -77,14 +77,14 @@ final class Lights {
         }
         BigDecimal due = target.value().multiply(planned);
         if (due.signum() == 0) {
-            return Lit.without(
+            return LightResult.without(
                     isAtOrPast(cumulative, BigDecimal.ZERO, lowerIsBetter)
                             ? Light.GREEN
                             : Light.RED);
         }
         BigDecimal ratio = Numbers.timesOver(cumulative, months, due);
         BigDecimal held = due.signum() > 0 ? ratio : TWO.subtract(ratio);
-        return new Lit(of(rule, lowerIsBetter, held), held, lowerIsBetter);
+        return new LightResult(of(rule, lowerIsBetter, held), held, lowerIsBetter);
     }
 
     private static BigDecimal months(Target target, Period at) {

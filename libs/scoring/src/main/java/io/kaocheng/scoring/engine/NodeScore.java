@@ -40,7 +40,7 @@ public sealed interface NodeScore {
             @Nullable BigDecimal achievement,
             @Nullable BigDecimal index,
             BigDecimal coverage,
-            Lit lit)
+            LightResult lightResult)
             implements NodeScore {
 
         @Override
@@ -49,7 +49,7 @@ public sealed interface NodeScore {
         }
 
         public Light light() {
-            return lit.light();
+            return lightResult.light();
         }
 
         public Cell cell() {

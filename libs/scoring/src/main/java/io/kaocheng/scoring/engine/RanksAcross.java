@@ -64,7 +64,7 @@ final class RanksAcross {
             values.add(
                     value == null || (group != null && !among.containsKey(members.get(i).unit()))
                             ? null
-                            : Standings.compared(scheme, value));
+                            : Rankings.compared(scheme, value));
         }
         Set<Code> classes = new TreeSet<>();
         for (Code unit : among.keySet()) {
@@ -77,7 +77,7 @@ final class RanksAcross {
                     .forEach(
                             (unit, value) -> {
                                 if (among.containsKey(unit)) {
-                                    values.add(Standings.compared(scheme, value));
+                                    values.add(Rankings.compared(scheme, value));
                                 }
                             });
         }

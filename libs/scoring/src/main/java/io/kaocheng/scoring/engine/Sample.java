@@ -23,14 +23,14 @@ public record Sample(
 
     /** What a cell brings to the rule. */
     static Sample of(Cell cell) {
-        Aim aim = cell.aim();
+        EffectiveTarget effectiveTarget = cell.effectiveTarget();
         Figure figure = cell.figure();
         Figure before = cell.before();
         return new Sample(
                 cell.unit(),
                 figure == null ? null : figure.value(),
-                aim == null ? null : aim.value(),
-                aim == null ? null : aim.target().floor(),
+                effectiveTarget == null ? null : effectiveTarget.value(),
+                effectiveTarget == null ? null : effectiveTarget.target().floor(),
                 before == null ? null : before.value(),
                 cell.ratings(),
                 cell.survey(),

@@ -19,26 +19,26 @@ public final class Suppressed {
 
     /** What is left out of a block by all that is said of it together; null where nothing is. */
     static @Nullable Suppression of(List<Suppression> all, Code block) {
-        List<Suppression> said =
+        List<Suppression> suppressions =
                 all.stream()
                         .filter(suppression -> suppression.block().equals(block))
                         .sorted(
                                 Comparator.comparing(Suppression::reason)
                                         .thenComparing(Suppression::what))
                         .toList();
-        if (said.isEmpty()) {
+        if (suppressions.isEmpty()) {
             return null;
         }
         SortedSet<Position> sources = new TreeSet<>();
-        said.forEach(suppression -> sources.addAll(suppression.sources()));
-        boolean score = said.stream().anyMatch(Suppression::ofScore);
-        boolean light = said.stream().anyMatch(Suppression::ofLight);
+        suppressions.forEach(suppression -> sources.addAll(suppression.sources()));
+        boolean score = suppressions.stream().anyMatch(Suppression::ofScore);
+        boolean light = suppressions.stream().anyMatch(Suppression::ofLight);
         return new Suppression(
                 block,
                 score && light
                         ? Suppression.What.BOTH
                         : score ? Suppression.What.SCORE : Suppression.What.LIGHT,
-                said.getFirst().reason(),
+                suppressions.getFirst().reason(),
                 List.copyOf(sources));
     }
 

@@ -86,7 +86,8 @@ public record Workings(
         collect(cell.figure(), all);
         collect(cell.before(), all);
         collect(cell.cumulative(), all);
-        Optional.ofNullable(cell.aim()).ifPresent(aim -> all.addAll(aim.target().sources()));
+        Optional.ofNullable(cell.effectiveTarget())
+                .ifPresent(effectiveTarget -> all.addAll(effectiveTarget.target().sources()));
         cell.ratings().forEach(rating -> all.addAll(rating.sources()));
         Optional.ofNullable(cell.survey()).ifPresent(s -> all.addAll(s.sources()));
         Optional.ofNullable(cell.submissions()).ifPresent(s -> all.addAll(s.sources()));
@@ -117,7 +118,8 @@ public record Workings(
         collect(cell.figure(), all);
         collect(cell.before(), all);
         cell.passedOver().forEach(figure -> collect(figure, all));
-        Optional.ofNullable(cell.aim()).ifPresent(aim -> all.addAll(aim.target().sources()));
+        Optional.ofNullable(cell.effectiveTarget())
+                .ifPresent(effectiveTarget -> all.addAll(effectiveTarget.target().sources()));
         cell.ratings().forEach(rating -> all.addAll(rating.sources()));
         Optional.ofNullable(cell.survey()).ifPresent(s -> all.addAll(s.sources()));
         Optional.ofNullable(cell.submissions()).ifPresent(s -> all.addAll(s.sources()));

@@ -5,10 +5,10 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.engine.Achievements;
-import io.kaocheng.scoring.engine.Aim;
 import io.kaocheng.scoring.engine.Cell;
 import io.kaocheng.scoring.engine.Column;
 import io.kaocheng.scoring.engine.DerivationKind;
+import io.kaocheng.scoring.engine.EffectiveTarget;
 import io.kaocheng.scoring.engine.Figure;
 import io.kaocheng.scoring.engine.Graded;
 import io.kaocheng.scoring.engine.Line;
@@ -377,7 +377,7 @@ record Reasoning(
                             inForce.sources()));
         }
         words.put("light", leaf.light().toString());
-        BigDecimal held = leaf.lit().held();
+        BigDecimal held = leaf.lightResult().held();
         if (held != null) {
             Scheme.LightRule lines = leaf.node().light();
             words.put("light-on", Shape.kebab(lines.on()));
@@ -387,7 +387,7 @@ record Reasoning(
             if (lines.levels() == 4) {
                 terms.put("light-middle", lines.middle());
             }
-            if (leaf.lit().lowerIsBetter()) {
+            if (leaf.lightResult().lowerIsBetter()) {
                 words.put("light-lower", "true");
             }
         }
@@ -440,7 +440,7 @@ record Reasoning(
         }
         Target target = tendency.target();
         if (target != null) {
-            inputs.add(target(new Aim(target, target.value(), null)));
+            inputs.add(target(new EffectiveTarget(target, target.value(), null)));
         }
         return new Derivation(
                 DerivationKind.TREND,
@@ -509,9 +509,9 @@ record Reasoning(
         if (figure != null) {
             inputs.add(figure(DerivationKind.ACTUAL, figure));
         }
-        Aim aim = cell.aim();
-        if (aim != null) {
-            inputs.add(target(aim));
+        EffectiveTarget effectiveTarget = cell.effectiveTarget();
+        if (effectiveTarget != null) {
+            inputs.add(target(effectiveTarget));
         }
         Figure before = cell.before();
         if (before != null) {
@@ -658,13 +658,13 @@ record Reasoning(
         words.put("sha256", definition.hash());
         List<Bound> bounds = definition.bounds();
         if (bounds != null) {
-            words.put("bounds-zh", told(bounds, Sentence::zh, "；"));
-            words.put("bounds-en", told(bounds, Sentence::en, "; "));
+            words.put("bounds-zh", joined(bounds, Sentence::zh, "；"));
+            words.put("bounds-en", joined(bounds, Sentence::en, "; "));
         }
         return words;
     }
 
-    private static String told(
+    private static String joined(
             List<Bound> bounds, Function<Sentence, String> language, String between) {
         return bounds.stream()
                 .map(Bound::inWords)
@@ -687,24 +687,24 @@ record Reasoning(
         }
     }
 
-    private static Derivation target(Aim aim) {
+    private static Derivation target(EffectiveTarget effectiveTarget) {
         TreeMap<String, BigDecimal> terms = new TreeMap<>();
-        terms.put("stated", aim.target().value());
-        put(terms, "share", aim.share());
-        put(terms, "floor", aim.target().floor());
+        terms.put("stated", effectiveTarget.target().value());
+        put(terms, "share", effectiveTarget.share());
+        put(terms, "floor", effectiveTarget.target().floor());
         TreeMap<String, String> words = new TreeMap<>();
-        words.put("period", aim.target().period().toString());
-        put(words, "each-of", aim.target().eachOf());
+        words.put("period", effectiveTarget.target().period().toString());
+        put(words, "each-of", effectiveTarget.target().eachOf());
         return new Derivation(
                 DerivationKind.TARGET,
                 null,
-                aim.value(),
+                effectiveTarget.value(),
                 null,
                 null,
                 terms,
                 words,
                 null,
-                aim.target().sources(),
+                effectiveTarget.target().sources(),
                 List.of());
     }
 

@@ -77,7 +77,7 @@ public record Bound(
      *
      * @param rule as it is written
      */
-    boolean stands(JsonNode rule) {
+    boolean hasItsValue(JsonNode rule) {
         JsonNode parameter = rule.at(at.substring("/rule".length()));
         return parameter.isTextual() && isValue(parameter.textValue());
     }

@@ -1,5 +1,6 @@
 package io.kaocheng.scoring.rule;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -63,7 +64,7 @@ public sealed interface Formula {
     }
 
     @JsonTypeName("difference")
-    record Difference(Formula from, Formula take) implements Formula {}
+    record Difference(Formula from, @JsonProperty("take") Formula subtrahend) implements Formula {}
 
     @JsonTypeName("product")
     record Product(@Size(min = 1, max = 100) List<Formula> of) implements Formula {
@@ -138,7 +139,7 @@ public sealed interface Formula {
     record IfMissing(Formula of, Formula otherwise) implements Formula {}
 
     /** How one figure is made of several units'. */
-    enum Take {
+    enum AggregateFunction {
         SUM,
         MEAN,
         MAX,
@@ -158,17 +159,19 @@ public sealed interface Formula {
                                     "below: those directly below it; class: those of its class, itself among"
                                             + " them; region: those of any class; group:<code>: those of a group")
                     Among units,
-            Take take,
+            @JsonProperty("take") AggregateFunction function,
             Formula of,
             @Nullable Formula by,
             @DecimalMin(value = "0", inclusive = false) @DecimalMax("1") @Nullable BigDecimal least)
             implements Formula {
         public OverUnits {
-            Checks.of(OverUnits.class, units, take, of, by, least)
+            Checks.of(OverUnits.class, units, function, of, by, least)
                     .that(
-                            (take == Take.WEIGHTED) == (by != null),
+                            (function == AggregateFunction.WEIGHTED) == (by != null),
                             "/by",
-                            take == Take.WEIGHTED ? "missing-field" : "unused-field",
+                            function == AggregateFunction.WEIGHTED
+                                    ? "missing-field"
+                                    : "unused-field",
                             "by is for weighted alone, which needs it",
                             "by 仅用于 weighted，且须给出")
                     .orRefuse();
@@ -198,9 +201,9 @@ public sealed interface Formula {
             case Reference(Code indicator) -> into.add(indicator);
             case Sum(List<Formula> of) -> of.forEach(part -> collect(part, into));
             case Product(List<Formula> of) -> of.forEach(part -> collect(part, into));
-            case Difference(Formula from, Formula take) -> {
+            case Difference(Formula from, Formula subtrahend) -> {
                 collect(from, into);
-                collect(take, into);
+                collect(subtrahend, into);
             }
             case Quotient(Formula numerator, Formula denominator, _) -> {
                 collect(numerator, into);
@@ -232,7 +235,7 @@ public sealed interface Formula {
             case Own _, OwnNumerator _, OwnDenominator _, Constant _, Reference _ -> 1;
             case Sum(List<Formula> of) -> cost(of);
             case Product(List<Formula> of) -> cost(of);
-            case Difference(Formula from, Formula take) -> cost(List.of(from, take));
+            case Difference(Formula from, Formula subtrahend) -> cost(List.of(from, subtrahend));
             case Quotient(Formula numerator, Formula denominator, _) ->
                     cost(List.of(numerator, denominator));
             case Minimum(List<Formula> of) -> cost(of);
@@ -281,8 +284,8 @@ public sealed interface Formula {
             case Sum(List<Formula> of) -> of.stream().anyMatch(f -> isRate(f, definitions, links));
             case Product(List<Formula> of) ->
                     of.stream().anyMatch(f -> isRate(f, definitions, links));
-            case Difference(Formula from, Formula take) ->
-                    isRate(from, definitions, links) || isRate(take, definitions, links);
+            case Difference(Formula from, Formula subtrahend) ->
+                    isRate(from, definitions, links) || isRate(subtrahend, definitions, links);
             case Minimum(List<Formula> of) ->
                     of.stream().anyMatch(f -> isRate(f, definitions, links));
             case Maximum(List<Formula> of) ->
@@ -290,7 +293,9 @@ public sealed interface Formula {
             case Absolute(Formula of) -> isRate(of, definitions, links);
             case IfMissing(Formula of, Formula otherwise) ->
                     isRate(of, definitions, links) || isRate(otherwise, definitions, links);
-            case OverUnits over -> over.take() != Take.SUM || isRate(over.of(), definitions, links);
+            case OverUnits over ->
+                    over.function() != AggregateFunction.SUM
+                            || isRate(over.of(), definitions, links);
             case YearToDate(Formula of) -> isRate(of, definitions, links);
             case Previous(Formula of) -> isRate(of, definitions, links);
             case LastYear(Formula of) -> isRate(of, definitions, links);
@@ -310,8 +315,8 @@ public sealed interface Formula {
             case OverUnits over -> over.of().isCumulative();
             case Sum(List<Formula> of) -> of.stream().anyMatch(Formula::isCumulative);
             case Product(List<Formula> of) -> of.stream().anyMatch(Formula::isCumulative);
-            case Difference(Formula from, Formula take) ->
-                    from.isCumulative() || take.isCumulative();
+            case Difference(Formula from, Formula subtrahend) ->
+                    from.isCumulative() || subtrahend.isCumulative();
             case Quotient(Formula numerator, Formula denominator, _) ->
                     numerator.isCumulative() || denominator.isCumulative();
             case Previous(Formula of) -> of.isCumulative();
@@ -330,7 +335,8 @@ public sealed interface Formula {
             case Product(List<Formula> of) -> of.stream().anyMatch(Formula::readsOthers);
             case Minimum(List<Formula> of) -> of.stream().anyMatch(Formula::readsOthers);
             case Maximum(List<Formula> of) -> of.stream().anyMatch(Formula::readsOthers);
-            case Difference(Formula from, Formula take) -> from.readsOthers() || take.readsOthers();
+            case Difference(Formula from, Formula subtrahend) ->
+                    from.readsOthers() || subtrahend.readsOthers();
             case Quotient(Formula numerator, Formula denominator, _) ->
                     numerator.readsOthers() || denominator.readsOthers();
             case Absolute(Formula of) -> of.readsOthers();

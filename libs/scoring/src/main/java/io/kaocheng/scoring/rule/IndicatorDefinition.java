@@ -202,7 +202,7 @@ public record IndicatorDefinition(
             for (int i = 0; i < bounds.size(); i++) {
                 Bound bound = bounds.get(i);
                 checks.that(
-                        bound.stands(written),
+                        bound.hasItsValue(written),
                         "/bounds/" + i + "/value",
                         "bound-differs",
                         "the rule has not " + bound.value().toPlainString() + " at " + bound.at(),

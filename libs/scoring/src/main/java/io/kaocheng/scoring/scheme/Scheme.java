@@ -1032,7 +1032,7 @@ public record Scheme(
      * Whether a scheme that stands from a period on holds for another: what lies within from and
      * until.
      */
-    public boolean stands(Period period) {
+    public boolean holdsFor(Period period) {
         return from != null
                 && !from.beginsAfter(period)
                 && (until == null || !period.lastDay().isAfter(until.lastDay()));

@@ -33,7 +33,7 @@ import java.util.TreeSet;
 public final class ReverseIndex {
 
     /** How an entry affects a unit, the most direct way first. */
-    public enum Way {
+    public enum Channel {
         /** The unit's own score of the indicator: its figure, target, ratings, the version. */
         OWN,
         /**
@@ -51,28 +51,28 @@ public final class ReverseIndex {
          * Only the unit's rank, block ranks and grade, since the entry affects the total of another
          * unit. Not listed in addition where the unit's own score or total is affected.
          */
-        STANDING
+        RANKING
     }
 
     /**
      * An effect of an entry.
      *
-     * @param indicator the indicator through which; null for TOTAL, CLASS_BEST and STANDING
+     * @param indicator the indicator through which; null for TOTAL, CLASS_BEST and RANKING
      */
-    public record Touched(
+    public record AffectedUnit(
             Code unitClass,
             Period period,
             Code scheme,
             Code unit,
-            Way way,
+            Channel channel,
             @Nullable Code indicator) {}
 
-    private static final Comparator<Touched> ORDER =
-            Comparator.comparing(Touched::unitClass)
-                    .thenComparing(Touched::period)
-                    .thenComparing(Touched::scheme)
-                    .thenComparing(Touched::unit)
-                    .thenComparing(Touched::way)
+    private static final Comparator<AffectedUnit> ORDER =
+            Comparator.comparing(AffectedUnit::unitClass)
+                    .thenComparing(AffectedUnit::period)
+                    .thenComparing(AffectedUnit::scheme)
+                    .thenComparing(AffectedUnit::unit)
+                    .thenComparing(AffectedUnit::channel)
                     .thenComparing(t -> t.indicator() == null ? "" : t.indicator().value());
 
     /** A scored class with its leaves: per unit, in the scheme's order. */
@@ -89,13 +89,13 @@ public final class ReverseIndex {
             return scores.cohort().scheme().scheme();
         }
 
-        Touched touched(int unit, Way way, @Nullable Code indicator) {
-            return new Touched(
+        AffectedUnit affected(int unit, Channel channel, @Nullable Code indicator) {
+            return new AffectedUnit(
                     scores.cohort().unitClass(),
                     scores.cohort().period(),
                     scheme().scheme(),
                     scores.units().get(unit).unit(),
-                    way,
+                    channel,
                     indicator);
         }
     }
@@ -109,11 +109,11 @@ public final class ReverseIndex {
      * The score that an entry affects directly; the effects on others are computed on demand.
      *
      * @param unit its index in the class, or {@link #ELSEWHERE}
-     * @param way OWN, LIGHT or TOTAL
+     * @param channel OWN, LIGHT or TOTAL
      * @param leaf index of the indicator among the leaves; -1 where it affects the total directly
      * @param spreads whether it can affect other units; false for ledgers, which no peer rule reads
      */
-    private record Origin(Scored scored, int unit, Way way, int leaf, boolean spreads) {}
+    private record Origin(Scored scored, int unit, Channel channel, int leaf, boolean spreads) {}
 
     private final Map<Position, List<Origin>> origins = new HashMap<>();
     private final List<Scored> across = new ArrayList<>();
@@ -128,40 +128,40 @@ public final class ReverseIndex {
     }
 
     /** The effects of the entry, in order of class, period, scheme, unit, way and indicator. */
-    public List<Touched> touchedBy(Position entry) {
-        TreeSet<Touched> touched = new TreeSet<>(ORDER);
+    public List<AffectedUnit> affectedBy(Position entry) {
+        TreeSet<AffectedUnit> affected = new TreeSet<>(ORDER);
         IdentityHashMap<Scored, Set<Integer>> moved = new IdentityHashMap<>();
         for (Origin origin : origins.getOrDefault(entry, List.of())) {
             if (origin.unit() != ELSEWHERE) {
-                touched.add(
+                affected.add(
                         origin.scored()
-                                .touched(
+                                .affected(
                                         origin.unit(),
-                                        origin.way(),
+                                        origin.channel(),
                                         indicator(origin, origin.leaf())));
             }
-            if (origin.way() == Way.LIGHT) {
+            if (origin.channel() == Channel.LIGHT) {
                 if (origin.spreads()) {
-                    cited(origin, touched);
+                    cited(origin, affected);
                 }
             } else {
                 Set<Integer> units = moved.computeIfAbsent(origin.scored(), k -> new HashSet<>());
                 if (origin.unit() != ELSEWHERE) {
                     units.add(origin.unit());
                 }
-                spread(origin, touched, units);
+                spread(origin, affected, units);
             }
         }
-        moved.forEach((scored, units) -> standings(scored, units, touched));
+        moved.forEach((scored, units) -> rankings(scored, units, affected));
         // Blocks may be ranked among units of other classes.
         for (Scored other : across) {
             Period period = other.scores().cohort().period();
             if (moved.keySet().stream()
                     .anyMatch(scored -> scored.scores().cohort().period().equals(period))) {
-                standings(other, moved.getOrDefault(other, Set.of()), touched);
+                rankings(other, moved.getOrDefault(other, Set.of()), affected);
             }
         }
-        return List.copyOf(touched);
+        return List.copyOf(affected);
     }
 
     private void add(CohortScores scores) {
@@ -171,7 +171,7 @@ public final class ReverseIndex {
         }
         if (scored.scheme().tree().ranksAcross()) {
             across.add(scored);
-            Origin ranked = new Origin(scored, ELSEWHERE, Way.TOTAL, -1, false);
+            Origin ranked = new Origin(scored, ELSEWHERE, Channel.TOTAL, -1, false);
             scores.across().forEach(entry -> put(entry, ranked));
         }
         for (int u = 0; u < scores.units().size(); u++) {
@@ -180,19 +180,19 @@ public final class ReverseIndex {
             for (int l = 0; l < leaves.size(); l++) {
                 NodeScore.Leaf leaf = leaves.get(l);
                 Set<Position> weighed = new HashSet<>(Workings.weighed(leaf.cell()));
-                Origin own = new Origin(scored, u, Way.OWN, l, true);
+                Origin own = new Origin(scored, u, Channel.OWN, l, true);
                 weighed.forEach(entry -> put(entry, own));
                 IndicatorInForce inForce = leaf.column().inForce();
                 if (inForce != null) {
                     inForce.sources().forEach(entry -> put(entry, own));
                 }
-                Origin light = new Origin(scored, u, Way.LIGHT, l, true);
+                Origin light = new Origin(scored, u, Channel.LIGHT, l, true);
                 for (Position entry : Workings.sources(leaf.cell())) {
                     if (!weighed.contains(entry)) {
                         put(entry, light);
                     }
                 }
-                Origin trend = new Origin(scored, u, Way.LIGHT, l, false);
+                Origin trend = new Origin(scored, u, Channel.LIGHT, l, false);
                 for (Position entry : Workings.ofTrend(leaf.cell())) {
                     if (!weighed.contains(entry)) {
                         put(entry, trend);
@@ -200,13 +200,18 @@ public final class ReverseIndex {
                 }
             }
             // Membership in the class affects every rule that compares peers.
-            Origin member = new Origin(scored, u, Way.TOTAL, -1, true);
+            Origin member = new Origin(scored, u, Channel.TOTAL, -1, true);
             workings.member().sources().forEach(entry -> put(entry, member));
             // What is left out of a unit may leave it unranked, so that nobody is compared with it.
             Origin leftOut =
-                    new Origin(scored, u, Way.TOTAL, -1, scored.scheme().tree().mayLeaveUnranked());
+                    new Origin(
+                            scored,
+                            u,
+                            Channel.TOTAL,
+                            -1,
+                            scored.scheme().tree().mayLeaveUnranked());
             Suppressed.sources(workings.tree()).forEach(entry -> put(entry, leftOut));
-            Origin total = new Origin(scored, u, Way.TOTAL, -1, false);
+            Origin total = new Origin(scored, u, Channel.TOTAL, -1, false);
             workings.direct().forEach(entry -> put(entry, total));
         }
     }
@@ -215,7 +220,7 @@ public final class ReverseIndex {
     private void addElsewhere(Scored scored) {
         List<NodeScore.Leaf> leaves = scored.leaves().getFirst();
         for (int l = 0; l < leaves.size(); l++) {
-            Origin peer = new Origin(scored, ELSEWHERE, Way.PEER, l, true);
+            Origin peer = new Origin(scored, ELSEWHERE, Channel.PEER, l, true);
             Elsewhere elsewhere = leaves.get(l).column().elsewhere();
             Set<Position> entries = new HashSet<>();
             elsewhere.cells().forEach(cell -> entries.addAll(Workings.sources(cell)));
@@ -225,7 +230,7 @@ public final class ReverseIndex {
         }
     }
 
-    private static void spread(Origin origin, Set<Touched> touched, Set<Integer> units) {
+    private static void spread(Origin origin, Set<AffectedUnit> affected, Set<Integer> units) {
         Scored scored = origin.scored();
         boolean scales = scored.scheme().scaling().between() != Scheme.Between.NONE;
         for (int other = 0; other < scored.leaves().size(); other++) {
@@ -242,32 +247,32 @@ public final class ReverseIndex {
             int to = whole ? leaves.size() : origin.leaf() + 1;
             for (int l = from; l < to && origin.spreads(); l++) {
                 if (comparesPeers(scored.scheme(), leaves.get(l))) {
-                    touched.add(scored.touched(other, Way.PEER, indicator(origin, l)));
+                    affected.add(scored.affected(other, Channel.PEER, indicator(origin, l)));
                     units.add(other);
                 }
             }
             if (scales && scored.scores().units().get(other).total().isPresent()) {
-                touched.add(scored.touched(other, Way.CLASS_BEST, null));
+                affected.add(scored.affected(other, Channel.CLASS_BEST, null));
                 units.add(other);
             }
         }
     }
 
     /** A derivation cites everything its peers brought, what only lights them too. */
-    private static void cited(Origin origin, Set<Touched> touched) {
+    private static void cited(Origin origin, Set<AffectedUnit> affected) {
         Scored scored = origin.scored();
         for (int other = 0; other < scored.leaves().size(); other++) {
             NodeScore.Leaf leaf = scored.leaves().get(other).get(origin.leaf());
             if (other != origin.unit() && comparesPeers(scored.scheme(), leaf)) {
-                touched.add(scored.touched(other, Way.PEER, leaf.node().indicator()));
+                affected.add(scored.affected(other, Channel.PEER, leaf.node().indicator()));
             }
         }
     }
 
-    private static void standings(Scored scored, Set<Integer> moved, Set<Touched> touched) {
+    private static void rankings(Scored scored, Set<Integer> moved, Set<AffectedUnit> affected) {
         for (int unit = 0; unit < scored.leaves().size(); unit++) {
             if (!moved.contains(unit) && isRanked(scored.scores().units().get(unit))) {
-                touched.add(scored.touched(unit, Way.STANDING, null));
+                affected.add(scored.affected(unit, Channel.RANKING, null));
             }
         }
     }
@@ -289,7 +294,7 @@ public final class ReverseIndex {
                         || leaf.cell().imputed() == Imputed.SUBSTITUTED
                         || (reason != null
                                 && (leaf.column().policy(scheme, reason) == Scheme.NoData.PEER_MEAN
-                                        || leaf.column().takesMean(reason))));
+                                        || leaf.column().usesMean(reason))));
     }
 
     private static @Nullable Code indicator(Origin origin, int leaf) {

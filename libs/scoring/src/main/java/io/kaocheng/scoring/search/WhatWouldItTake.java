@@ -1,12 +1,12 @@
 package io.kaocheng.scoring.search;
 
 import io.kaocheng.contracts.Code;
-import io.kaocheng.scoring.engine.Aim;
 import io.kaocheng.scoring.engine.Cell;
 import io.kaocheng.scoring.engine.Column;
+import io.kaocheng.scoring.engine.EffectiveTarget;
 import io.kaocheng.scoring.engine.Engine;
 import io.kaocheng.scoring.engine.Imputed;
-import io.kaocheng.scoring.engine.NotAsked;
+import io.kaocheng.scoring.engine.NotAssessed;
 import io.kaocheng.scoring.engine.Sample;
 import io.kaocheng.scoring.exact.Numbers;
 import io.kaocheng.scoring.facts.Cohort;
@@ -57,8 +57,8 @@ public final class WhatWouldItTake {
      * @param relative |to - from| / max(|from|, |target|), 1 where both are 0 or absent: what
      *     changes of different indicators are compared by
      * @param total the published total it leads to
-     * @param heldStill indicators of the scheme whose formulas lead to this one: their figures
-     *     would move as well, and the search has not moved them
+     * @param fixed indicators of the scheme whose formulas lead to this one: their figures would
+     *     move as well, and the search has not moved them
      */
     public record Change(
             Code indicator,
@@ -67,9 +67,9 @@ public final class WhatWouldItTake {
             BigDecimal relative,
             BigDecimal total,
             Optional<Code> grade,
-            List<Code> heldStill) {
+            List<Code> fixed) {
         public Change {
-            heldStill = List.copyOf(heldStill);
+            fixed = List.copyOf(fixed);
         }
     }
 
@@ -204,7 +204,7 @@ public final class WhatWouldItTake {
         if (Reasons.NOT_DUE.equals(cell.reason())
                 || column.elsewhere().nobody()
                 || column.node().isWatched()
-                || NotAsked.why(
+                || NotAssessed.why(
                                 scheme.scoredBy(),
                                 facts,
                                 cell.unit(),
@@ -332,10 +332,10 @@ public final class WhatWouldItTake {
     /** The target, its floor and the numbers of the rule, as figures. */
     private static List<BigDecimal> known(Column column, Cell cell) {
         List<@Nullable BigDecimal> known = new ArrayList<>();
-        Aim aim = cell.aim();
-        BigDecimal target = aim == null ? null : aim.value();
+        EffectiveTarget effectiveTarget = cell.effectiveTarget();
+        BigDecimal target = effectiveTarget == null ? null : effectiveTarget.value();
         known.add(target);
-        known.add(aim == null ? null : aim.target().floor());
+        known.add(effectiveTarget == null ? null : effectiveTarget.target().floor());
         switch (column.definition().rule()) {
             case Rule.Closeness(_, BigDecimal low, BigDecimal high) -> {
                 known.add(low);
@@ -426,8 +426,8 @@ public final class WhatWouldItTake {
     private Optional<Change> changed(
             Column column, Cell cell, @Nullable BigDecimal from, BigDecimal to) {
         Code indicator = column.node().indicator();
-        Engine.Standing standing = trial.with(unit, indicator, to);
-        BigDecimal total = standing.total();
+        Engine.Ranking ranking = trial.with(unit, indicator, to);
+        BigDecimal total = ranking.total();
         if (total == null) {
             return Optional.empty();
         }
@@ -437,13 +437,13 @@ public final class WhatWouldItTake {
                         indicator,
                         from,
                         to,
-                        relative(start, to, cell.aim()),
+                        relative(start, to, cell.effectiveTarget()),
                         total,
-                        Optional.ofNullable(standing.grade()),
-                        heldStill(indicator)));
+                        Optional.ofNullable(ranking.grade()),
+                        fixed(indicator)));
     }
 
-    private List<Code> heldStill(Code indicator) {
+    private List<Code> fixed(Code indicator) {
         List<Code> moved = new ArrayList<>();
         for (Column column : trial.columns()) {
             if (column.inForce() != null
@@ -474,10 +474,11 @@ public final class WhatWouldItTake {
                                                 .isPresent());
     }
 
-    private static BigDecimal relative(BigDecimal from, BigDecimal to, @Nullable Aim aim) {
+    private static BigDecimal relative(
+            BigDecimal from, BigDecimal to, @Nullable EffectiveTarget effectiveTarget) {
         BigDecimal size = from.abs();
-        if (aim != null) {
-            size = size.max(aim.value().abs());
+        if (effectiveTarget != null) {
+            size = size.max(effectiveTarget.value().abs());
         }
         return size.signum() == 0 ? BigDecimal.ONE : Numbers.over(to.subtract(from).abs(), size);
     }
@@ -528,7 +529,7 @@ public final class WhatWouldItTake {
         if (onTheWay.compare(near, last) > 0) {
             return Optional.empty();
         }
-        Engine.Standing at = trial.with(unit, indicator, figure(near));
+        Engine.Ranking at = trial.with(unit, indicator, figure(near));
         if (fulfils(at)) {
             return Optional.of(figure(near));
         }
@@ -536,7 +537,7 @@ public final class WhatWouldItTake {
             if (onTheWay.compare(far, near) <= 0 || onTheWay.compare(far, last) > 0) {
                 continue;
             }
-            Engine.Standing end = trial.with(unit, indicator, figure(far));
+            Engine.Ranking end = trial.with(unit, indicator, figure(far));
             if (mightFulfil(end)) {
                 Optional<BigInteger> found = within(indicator, near, at, far);
                 if (found.isPresent()) {
@@ -554,23 +555,23 @@ public final class WhatWouldItTake {
      * decided.
      */
     private Optional<BigInteger> within(
-            Code indicator, BigInteger near, Engine.Standing at, BigInteger far) {
+            Code indicator, BigInteger near, Engine.Ranking at, BigInteger far) {
         BigInteger found = near;
-        Engine.Standing standing = at;
+        Engine.Ranking ranking = at;
         if (!mightFulfil(at)) {
             found = firstThat(indicator, near, far, this::mightFulfil);
-            standing = trial.with(unit, indicator, figure(found));
+            ranking = trial.with(unit, indicator, figure(found));
         }
         // Tied units of whom only some fit stay out together: then on past the tie. The unit's own
         // total need not rise for that, it may be the others' that fall.
-        while (!fulfils(standing)) {
-            int tied = standing.ahead();
-            Predicate<Engine.Standing> past = s -> s.ahead() < tied;
+        while (!fulfils(ranking)) {
+            int tied = ranking.ahead();
+            Predicate<Engine.Ranking> past = s -> s.ahead() < tied;
             if (!past.test(trial.with(unit, indicator, figure(far)))) {
                 return Optional.empty();
             }
             found = firstThat(indicator, found, far, past);
-            standing = trial.with(unit, indicator, figure(found));
+            ranking = trial.with(unit, indicator, figure(found));
         }
         return Optional.of(found);
     }
@@ -580,7 +581,7 @@ public final class WhatWouldItTake {
      * succeeds.
      */
     private BigInteger firstThat(
-            Code indicator, BigInteger near, BigInteger far, Predicate<Engine.Standing> does) {
+            Code indicator, BigInteger near, BigInteger far, Predicate<Engine.Ranking> does) {
         int sign = far.compareTo(near);
         BigInteger low = BigInteger.ZERO;
         BigInteger high = far.subtract(near).abs();
@@ -612,17 +613,17 @@ public final class WhatWouldItTake {
         return fulfils(trial.with(unit, indicator, value));
     }
 
-    private boolean fulfils(Engine.Standing standing) {
-        return fulfils(standing, standing.grade());
+    private boolean fulfils(Engine.Ranking ranking) {
+        return fulfils(ranking, ranking.grade());
     }
 
-    private boolean mightFulfil(Engine.Standing standing) {
-        return fulfils(standing, standing.favoured());
+    private boolean mightFulfil(Engine.Ranking ranking) {
+        return fulfils(ranking, ranking.favoured());
     }
 
-    private boolean fulfils(Engine.Standing standing, @Nullable Code grade) {
-        BigDecimal total = standing.total();
-        return standing.earned()
+    private boolean fulfils(Engine.Ranking ranking, @Nullable Code grade) {
+        BigDecimal total = ranking.total();
+        return ranking.earned()
                 && switch (objective) {
                     case Score(BigDecimal atLeast) ->
                             total != null && total.compareTo(atLeast) >= 0;

@@ -87,9 +87,9 @@ class EnginePropertiesTest {
         ReverseIndex index = ReverseIndex.of(List.of(scores));
         cited.forEach(
                 (entry, units) ->
-                        assertThat(index.touchedBy(entry))
+                        assertThat(index.affectedBy(entry))
                                 .as(entry.toString())
-                                .extracting(ReverseIndex.Touched::unit)
+                                .extracting(ReverseIndex.AffectedUnit::unit)
                                 .containsAll(units));
         for (UnitScore unit : scores.units()) {
             for (Position entry : unit.workings().direct()) {

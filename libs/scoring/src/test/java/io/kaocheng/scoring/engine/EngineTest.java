@@ -627,10 +627,10 @@ class EngineTest {
 
     @Test
     void a_quota_is_rounded_as_named() {
-        assertThat(Standings.room(Scheme.QuotaRounding.FLOOR, d("0.15"), 48)).isEqualTo(7);
-        assertThat(Standings.room(Scheme.QuotaRounding.HALF_UP, d("0.15"), 50)).isEqualTo(8);
-        assertThat(Standings.room(Scheme.QuotaRounding.HALF_UP, d("0.15"), 48)).isEqualTo(7);
-        assertThat(Standings.room(Scheme.QuotaRounding.CEILING, d("0.15"), 48)).isEqualTo(8);
+        assertThat(Rankings.room(Scheme.QuotaRounding.FLOOR, d("0.15"), 48)).isEqualTo(7);
+        assertThat(Rankings.room(Scheme.QuotaRounding.HALF_UP, d("0.15"), 50)).isEqualTo(8);
+        assertThat(Rankings.room(Scheme.QuotaRounding.HALF_UP, d("0.15"), 48)).isEqualTo(7);
+        assertThat(Rankings.room(Scheme.QuotaRounding.CEILING, d("0.15"), 48)).isEqualTo(8);
     }
 
     private static Simple scored(String... values) {
@@ -769,10 +769,10 @@ class EngineTest {
                         .getFirst();
         CohortScores scores = simple.score();
         assertThat(Sources.of(Derivation.of(scores.unit(code("a")).orElseThrow()))).contains(entry);
-        assertThat(ReverseIndex.of(List.of(scores)).touchedBy(entry))
+        assertThat(ReverseIndex.of(List.of(scores)).affectedBy(entry))
                 .extracting(t -> t.unit().value() + "/" + Objects.requireNonNull(t.indicator()))
                 .containsExactly("a/x", "b/x");
-        assertThat(ReverseIndex.of(List.of(scores)).touchedBy(simple.next(Journal.SCORES)))
+        assertThat(ReverseIndex.of(List.of(scores)).affectedBy(simple.next(Journal.SCORES)))
                 .isEmpty();
     }
 

@@ -101,9 +101,9 @@ class OverUnitsTest {
                         .getFirst();
         assertThat(derivation.write().toString()).contains(east.toString());
         CohortScores scores = simple.score(scheme -> scheme.put("engine", "kc-2"));
-        assertThat(ReverseIndex.of(List.of(scores)).touchedBy(east))
-                .filteredOn(t -> t.way() == ReverseIndex.Way.OWN)
-                .extracting(ReverseIndex.Touched::unit)
+        assertThat(ReverseIndex.of(List.of(scores)).affectedBy(east))
+                .filteredOn(t -> t.channel() == ReverseIndex.Channel.OWN)
+                .extracting(ReverseIndex.AffectedUnit::unit)
                 .containsExactly(code("county"));
     }
 

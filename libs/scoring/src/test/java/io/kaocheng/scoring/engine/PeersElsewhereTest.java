@@ -228,12 +228,12 @@ class PeersElsewhereTest {
         Position membership = grouped(simple, "water");
         ReverseIndex index = ReverseIndex.of(List.of(score(simple)));
         for (Position entry : List.of(membership, position(simple, "water"))) {
-            assertThat(index.touchedBy(entry))
-                    .filteredOn(t -> t.way() == ReverseIndex.Way.PEER)
+            assertThat(index.affectedBy(entry))
+                    .filteredOn(t -> t.channel() == ReverseIndex.Channel.PEER)
                     .extracting(t -> t.unit().value())
                     .containsExactly("east", "north", "west");
         }
-        assertThat(index.touchedBy(position(simple, "finance"))).isEmpty();
+        assertThat(index.affectedBy(position(simple, "finance"))).isEmpty();
     }
 
     // ---- blocks
@@ -293,13 +293,13 @@ class PeersElsewhereTest {
                 Engine.score(new Cohort(BUREAUS, YEAR, scheme(BUREAUS, root(""))), simple.facts);
         ReverseIndex index = ReverseIndex.of(List.of(towns, bureaus));
         for (Position entry : List.of(membership, position(simple, "finance"))) {
-            assertThat(index.touchedBy(entry))
+            assertThat(index.affectedBy(entry))
                     .filteredOn(t -> t.unitClass().equals(CLASS))
-                    .extracting(ReverseIndex.Touched::way)
+                    .extracting(ReverseIndex.AffectedUnit::channel)
                     .containsExactly(
-                            ReverseIndex.Way.STANDING,
-                            ReverseIndex.Way.STANDING,
-                            ReverseIndex.Way.STANDING);
+                            ReverseIndex.Channel.RANKING,
+                            ReverseIndex.Channel.RANKING,
+                            ReverseIndex.Channel.RANKING);
         }
     }
 
@@ -322,7 +322,7 @@ class PeersElsewhereTest {
         Position water = position(simple, "water");
         List<String> named =
                 new ArrayList<>(
-                        ReverseIndex.of(List.of(before)).touchedBy(water).stream()
+                        ReverseIndex.of(List.of(before)).affectedBy(water).stream()
                                 .map(t -> t.unit().value())
                                 .toList());
         Map<String, UnitScore> after = new HashMap<>();

@@ -341,14 +341,14 @@ class RuleGoldenTest {
         for (String unit : List.of("a", "b", "c", "d", "e")) {
             simple.value(unit, "jobs", unit.equals("b") ? "9" : "3");
         }
-        Derivation told =
+        Derivation derived =
                 Derivation.of(simple.score("b", json -> {}), Code.of("jobs")).orElseThrow();
-        assertThat(told.children().getFirst().sentence())
+        assertThat(derived.children().getFirst().sentence())
                 .isEqualTo(
                         new Sentence(
                                 "名次分段：第 1 名（共 5），得 100.00 分（满分 100）",
                                 "rank bands: rank 1 of 5: 100.00 of 100"));
-        assertThat(told.children().getFirst().children())
+        assertThat(derived.children().getFirst().children())
                 .filteredOn(input -> input.kind() == DerivationKind.PEER)
                 .hasSize(4);
     }

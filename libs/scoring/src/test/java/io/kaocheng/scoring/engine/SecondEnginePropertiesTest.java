@@ -74,15 +74,15 @@ class SecondEnginePropertiesTest {
                 .isGreaterThanOrEqualTo(WORST_FIRST.indexOf(worse.light()));
         assertThat(after.exactTotal().isPresent()).isEqualTo(before.exactTotal().isPresent());
         if (before.exactTotal().isPresent()) {
-            assertThat(told(after.exactTotal().orElseThrow()))
+            assertThat(rounded(after.exactTotal().orElseThrow()))
                     .as("%s became %s", worse, better)
-                    .isGreaterThanOrEqualTo(told(before.exactTotal().orElseThrow()));
+                    .isGreaterThanOrEqualTo(rounded(before.exactTotal().orElseThrow()));
         }
         assertThat(Recompute.of(Derivation.of(after)).differences()).isEmpty();
     }
 
     /** Digits beyond the twentieth decimal are echoes of divisions. */
-    private static BigDecimal told(BigDecimal value) {
+    private static BigDecimal rounded(BigDecimal value) {
         return value.setScale(20, RoundingMode.HALF_EVEN);
     }
 

@@ -238,9 +238,9 @@ class SqlOracleIT {
                 Statement statement = sql.createStatement();
                 ResultSet rows = statement.executeQuery("select floor(0.15*48), floor(0.20*48)")) {
             rows.next();
-            assertThat(Standings.room(Scheme.QuotaRounding.FLOOR, new BigDecimal("0.15"), 48))
+            assertThat(Rankings.room(Scheme.QuotaRounding.FLOOR, new BigDecimal("0.15"), 48))
                     .isEqualTo(rows.getInt(1));
-            assertThat(Standings.room(Scheme.QuotaRounding.FLOOR, new BigDecimal("0.20"), 48))
+            assertThat(Rankings.room(Scheme.QuotaRounding.FLOOR, new BigDecimal("0.20"), 48))
                     .isEqualTo(rows.getInt(2));
         }
     }

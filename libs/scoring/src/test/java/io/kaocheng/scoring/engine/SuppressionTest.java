@@ -158,11 +158,11 @@ class SuppressionTest {
                         "block left is left out: under-audit",
                         "evaluation@7");
         assertThat(Recompute.of(derivation).differences()).isEmpty();
-        assertThat(ReverseIndex.of(List.of(scores)).touchedBy(ENTRY))
-                .extracting(ReverseIndex.Touched::unit, ReverseIndex.Touched::way)
+        assertThat(ReverseIndex.of(List.of(scores)).affectedBy(ENTRY))
+                .extracting(ReverseIndex.AffectedUnit::unit, ReverseIndex.AffectedUnit::channel)
                 .containsExactly(
-                        tuple(code("a"), ReverseIndex.Way.TOTAL),
-                        tuple(code("b"), ReverseIndex.Way.STANDING));
+                        tuple(code("a"), ReverseIndex.Channel.TOTAL),
+                        tuple(code("b"), ReverseIndex.Channel.RANKING));
     }
 
     @Test
@@ -187,13 +187,13 @@ class SuppressionTest {
         with.facts().suppression(unit, Region.YEAR, suppression);
         CohortScores before = without.score(Region.YEAR);
         CohortScores after = with.score(Region.YEAR);
-        List<ReverseIndex.Touched> touched =
-                ReverseIndex.of(List.of(after)).touchedBy(suppression.sources().getFirst());
+        List<ReverseIndex.AffectedUnit> affected =
+                ReverseIndex.of(List.of(after)).affectedBy(suppression.sources().getFirst());
         for (int i = 0; i < before.units().size(); i++) {
             UnitScore score = after.units().get(i);
             assertThat(Recompute.of(Derivation.of(score)).differences()).isEmpty();
             if (!score.toString().equals(before.units().get(i).toString())) {
-                assertThat(touched)
+                assertThat(affected)
                         .as("%s", score.unit())
                         .anyMatch(t -> t.unit().equals(score.unit()));
             }

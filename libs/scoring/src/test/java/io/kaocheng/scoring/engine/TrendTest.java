@@ -79,7 +79,7 @@ class TrendTest {
         return score(simple).indicator(code("x")).orElseThrow().trend();
     }
 
-    private static String told(Simple simple) {
+    private static String sentence(Simple simple) {
         return Derivation.of(score(simple)).write().toString();
     }
 
@@ -91,7 +91,7 @@ class TrendTest {
         assertThat(arrow(region("up", LINEAR, "26", "21", "16", "10"))).isEqualTo(Arrow.DOWN);
         assertThat(arrow(region("down", LINEAR, "26", "21", "16", "10"))).isEqualTo(Arrow.UP);
         assertThat(arrow(region("down", LINEAR, "10", "16", "21", "26"))).isEqualTo(Arrow.DOWN);
-        assertThat(told(region("up", LINEAR, "10", "12", "14", "16")))
+        assertThat(sentence(region("up", LINEAR, "10", "12", "14", "16")))
                 .contains("趋势 ↗：每期趋好 2", "trend ↗: better by 2 a period");
     }
 
@@ -102,7 +102,7 @@ class TrendTest {
         assertThat(arrow(region("up", trend, "100", "105", "121"))).isEqualTo(Arrow.UP);
         assertThat(arrow(region("up", trend, "100", "90", "106"))).isEqualTo(Arrow.RISING);
         assertThat(arrow(region("up", trend, "0", "90", "106"))).isEqualTo(Arrow.NONE);
-        assertThat(told(region("up", trend, "100", "105", "121")))
+        assertThat(sentence(region("up", trend, "100", "105", "121")))
                 .contains("趋势 ↑：每期复合趋好 10%", "better by 10 % a period, compounded");
     }
 
@@ -121,16 +121,17 @@ class TrendTest {
         assertThat(arrow(region("up", NEEDED, "30", "33", "40", "44.9"))).isEqualTo(Arrow.FLAT);
         assertThat(arrow(region("up", NEEDED, "30", "90", "30", "30"))).isEqualTo(Arrow.FLAT);
         assertThat(arrow(region("up", NEEDED, "30", "40", "50", "29.9"))).isEqualTo(Arrow.DOWN);
-        assertThat(told(region("up", NEEDED, "30", "33", "40", "45")))
+        assertThat(sentence(region("up", NEEDED, "30", "33", "40", "45")))
                 .contains("趋势 ↗：进度为达标所需的 0.5 倍", "trend ↗: 0.5 times the pace that is needed");
     }
 
     @Test
     void what_is_past_its_target_is_kept_and_what_fell_behind_it_goes_down() {
         assertThat(arrow(region("up", NEEDED, "130", "120", "110", "100"))).isEqualTo(Arrow.UP);
-        assertThat(told(region("up", NEEDED, "130", "120", "110", "100"))).contains("趋势 ↑：已达目标");
+        assertThat(sentence(region("up", NEEDED, "130", "120", "110", "100")))
+                .contains("趋势 ↑：已达目标");
         assertThat(arrow(region("up", NEEDED, "130", "80", "85", "90"))).isEqualTo(Arrow.DOWN);
-        assertThat(told(region("up", NEEDED, "130", "80", "85", "90"))).contains("曾达目标，现已不达");
+        assertThat(sentence(region("up", NEEDED, "130", "80", "85", "90"))).contains("曾达目标，现已不达");
     }
 
     @Test
@@ -142,7 +143,7 @@ class TrendTest {
         simple.facts.classTarget(
                 Simple.CLASS, code("x"), Target.of(Period.ofYear(2030), d("100"), List.of(set)));
         assertThat(arrow(simple)).isEqualTo(Arrow.UP);
-        assertThat(told(simple)).contains("goals@77000");
+        assertThat(sentence(simple)).contains("goals@77000");
     }
 
     @Test
@@ -168,7 +169,8 @@ class TrendTest {
                                         "14",
                                         "16")))
                 .isEqualTo(Arrow.NONE);
-        assertThat(told(region("up", LINEAR, "10", null, "14", "16"))).contains("趋势 –：历史数据不足或无目标");
+        assertThat(sentence(region("up", LINEAR, "10", null, "14", "16")))
+                .contains("趋势 –：历史数据不足或无目标");
     }
 
     @Test
@@ -191,12 +193,12 @@ class TrendTest {
                         .orElseThrow()
                         .sources()
                         .getFirst();
-        assertThat(ReverseIndex.of(List.of(scores)).touchedBy(of2024))
+        assertThat(ReverseIndex.of(List.of(scores)).affectedBy(of2024))
                 .extracting(
-                        ReverseIndex.Touched::unit,
-                        ReverseIndex.Touched::way,
-                        ReverseIndex.Touched::indicator)
-                .containsExactly(tuple(code("a"), ReverseIndex.Way.LIGHT, code("x")));
+                        ReverseIndex.AffectedUnit::unit,
+                        ReverseIndex.AffectedUnit::channel,
+                        ReverseIndex.AffectedUnit::indicator)
+                .containsExactly(tuple(code("a"), ReverseIndex.Channel.LIGHT, code("x")));
         assertThat(
                         Workings.entries(
                                 Workings.leaves(scores.units().getFirst().workings().tree())

@@ -127,9 +127,9 @@ class UnmarkedTest {
         Simple simple = towns();
         Position another = mark(simple, "east", "70");
         CohortScores scores = score(simple, "kc-2", ",'missing':'peer-mean'");
-        assertThat(ReverseIndex.of(List.of(scores)).touchedBy(another))
-                .filteredOn(touched -> touched.way() == ReverseIndex.Way.TOTAL)
-                .extracting(touched -> touched.unit().value())
+        assertThat(ReverseIndex.of(List.of(scores)).affectedBy(another))
+                .filteredOn(affected -> affected.channel() == ReverseIndex.Channel.TOTAL)
+                .extracting(affected -> affected.unit().value())
                 .containsExactly("east", "west");
     }
 

@@ -55,17 +55,17 @@ class ReverseIndexPropertiesTest {
                     Engine.score(
                             made.cohort(period),
                             new OneChanged(made.facts(), unit, changed.indicator(), at, now));
-            List<ReverseIndex.Touched> touched = index.touchedBy(was.sources().getFirst());
+            List<ReverseIndex.AffectedUnit> affected = index.affectedBy(was.sources().getFirst());
             for (int u = 0; u < before.units().size(); u++) {
-                check(before.units().get(u), after.units().get(u), touched);
+                check(before.units().get(u), after.units().get(u), affected);
             }
         }
     }
 
     private static void check(
-            UnitScore before, UnitScore after, List<ReverseIndex.Touched> touched) {
-        List<ReverseIndex.Touched> here =
-                touched.stream().filter(t -> t.unit().equals(before.unit())).toList();
+            UnitScore before, UnitScore after, List<ReverseIndex.AffectedUnit> affected) {
+        List<ReverseIndex.AffectedUnit> here =
+                affected.stream().filter(t -> t.unit().equals(before.unit())).toList();
         boolean leaf = false;
         for (int i = 0; i < before.indicators().size(); i++) {
             IndicatorResult one = before.indicators().get(i);
@@ -82,16 +82,17 @@ class ReverseIndexPropertiesTest {
                     .anyMatch(
                             t ->
                                     (!(scored || lit) || one.indicator().equals(t.indicator()))
-                                            && (!scored || t.way() != ReverseIndex.Way.LIGHT)
-                                            && t.way() != ReverseIndex.Way.STANDING);
+                                            && (!scored
+                                                    || t.channel() != ReverseIndex.Channel.LIGHT)
+                                            && t.channel() != ReverseIndex.Channel.RANKING);
         }
         if (!before.exactTotal().equals(after.exactTotal())) {
             assertThat(here)
                     .as("total of %s", before.unit())
                     .anyMatch(
                             t ->
-                                    t.way() != ReverseIndex.Way.LIGHT
-                                            && t.way() != ReverseIndex.Way.STANDING);
+                                    t.channel() != ReverseIndex.Channel.LIGHT
+                                            && t.channel() != ReverseIndex.Channel.RANKING);
         } else if (!leaf && !before.toString().equals(after.toString())) {
             assertThat(here).as("standing of %s", before.unit()).isNotEmpty();
         }

@@ -32,11 +32,9 @@ class ReverseIndexTest {
     void a_figure_under_a_rule_without_peers_touches_its_own_score_and_the_others_standing() {
         Simple simple = new Simple().units("a", "b", "c").completion("x", "100");
         simple.value("a", "x", "1").value("b", "x", "2");
-        assertThat(touched(simple, "b", "x"))
-                .containsExactly("a standing", "b own x", "c standing");
+        assertThat(affected(simple, "b", "x")).containsExactly("a ranking", "b own x", "c ranking");
         // c owes its figure and counts 0: it has a total, and so a place among the others
-        assertThat(touched(simple, "a", "x"))
-                .containsExactly("a own x", "b standing", "c standing");
+        assertThat(affected(simple, "a", "x")).containsExactly("a own x", "b ranking", "c ranking");
     }
 
     @Test
@@ -61,8 +59,8 @@ class ReverseIndexTest {
                         .value(unit, "x", "4")
                         .value(unit, "x", YEAR.lastYear(), "3");
             }
-            assertThat(touched(simple, "b", "x")).as(rule).containsExactly("a peer x", "b own x");
-            assertThat(touched(simple, "b", "y")).as(rule).containsExactly("a standing", "b own y");
+            assertThat(affected(simple, "b", "x")).as(rule).containsExactly("a peer x", "b own x");
+            assertThat(affected(simple, "b", "y")).as(rule).containsExactly("a ranking", "b own y");
         }
     }
 
@@ -74,14 +72,14 @@ class ReverseIndexTest {
                         .indicator("x", "100", Direction.UP, "{'rule':'rank-decay'}");
         simple.value("a", "x", "1").none("b", "x", "merged");
         // with a figure, b could become first instead of a
-        assertThat(touched(simple, "b", "x")).containsExactly("a peer x", "b own x");
+        assertThat(affected(simple, "b", "x")).containsExactly("a peer x", "b own x");
     }
 
     @Test
     void where_the_peers_mean_is_used_each_of_the_peers_is_affected() {
         Simple simple = new Simple().units("a", "b", "c").completion("x", "100");
         simple.value("a", "x", "10").value("b", "x", "20").none("c", "x", "merged");
-        List<String> touched =
+        List<String> affected =
                 named(
                         ReverseIndex.of(
                                 List.of(
@@ -90,14 +88,14 @@ class ReverseIndexTest {
                                                         more.withObject("noData")
                                                                 .put("merged", "peer-mean")))),
                         entry(simple, "a", "x", YEAR));
-        assertThat(touched).containsExactly("a own x", "b standing", "c peer x");
+        assertThat(affected).containsExactly("a own x", "b ranking", "c peer x");
     }
 
     @Test
     void where_the_best_total_is_100_every_total_rests_on_every_figure() {
         Simple simple = new Simple().units("a", "b").completion("x", "100");
         simple.value("a", "x", "10").value("b", "x", "20");
-        List<String> touched =
+        List<String> affected =
                 named(
                         ReverseIndex.of(
                                 List.of(
@@ -106,7 +104,7 @@ class ReverseIndexTest {
                                                         more.withObject("scaling")
                                                                 .put("between", "best-is-100")))),
                         entry(simple, "a", "x", YEAR));
-        assertThat(touched).containsExactly("a own x", "b class-best");
+        assertThat(affected).containsExactly("a own x", "b class-best");
     }
 
     @Test
@@ -136,7 +134,7 @@ class ReverseIndexTest {
                                                                         "bonuses",
                                                                         json("{'cap':'5'}"))))),
                                 grant))
-                .containsExactly("a total", "b standing");
+                .containsExactly("a total", "b ranking");
     }
 
     @Test
@@ -163,7 +161,7 @@ class ReverseIndexTest {
         simple.completion("x", "100")
                 .none("a", "x", "merged")
                 .value("a", "x", Period.ofMonth(2026, 4), "50");
-        List<String> touched =
+        List<String> affected =
                 named(
                         ReverseIndex.of(
                                 List.of(
@@ -172,13 +170,13 @@ class ReverseIndexTest {
                                                         more.withObject("noData")
                                                                 .put("merged", "carry-forward")))),
                         entry(simple, "a", "x", Period.ofMonth(2026, 5)));
-        assertThat(touched).containsExactly("a own x");
+        assertThat(affected).containsExactly("a own x");
     }
 
     @Test
     void an_entry_nothing_came_from_touched_nothing() {
         Simple simple = new Simple().units("a").completion("x", "100").value("a", "x", "1");
-        assertThat(ReverseIndex.of(List.of(simple.score())).touchedBy(simple.next(Journal.SCORES)))
+        assertThat(ReverseIndex.of(List.of(simple.score())).affectedBy(simple.next(Journal.SCORES)))
                 .isEmpty();
     }
 
@@ -190,15 +188,15 @@ class ReverseIndexTest {
                 .getFirst();
     }
 
-    private static List<String> touched(Simple simple, String unit, String indicator) {
+    private static List<String> affected(Simple simple, String unit, String indicator) {
         return named(
                 ReverseIndex.of(List.of(simple.score())),
                 entry(simple, unit, indicator, simple.period));
     }
 
     private static List<String> named(ReverseIndex index, Position entry) {
-        return index.touchedBy(entry).stream()
-                .map(t -> t.unit() + " " + Shape.kebab(t.way()) + with(t.indicator()))
+        return index.affectedBy(entry).stream()
+                .map(t -> t.unit() + " " + Shape.kebab(t.channel()) + with(t.indicator()))
                 .toList();
     }
 

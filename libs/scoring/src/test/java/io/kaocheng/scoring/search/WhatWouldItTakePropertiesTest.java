@@ -60,7 +60,7 @@ class WhatWouldItTakePropertiesTest {
                                                     value, true, false, List.of())))
                             .units()
                             .get(u);
-            Engine.Standing tried = trial.with(u, indicator, value);
+            Engine.Ranking tried = trial.with(u, indicator, value);
             assertThat(Optional.ofNullable(tried.total())).isEqualTo(scored.total());
             assertThat(Optional.ofNullable(tried.grade())).isEqualTo(scored.grade());
         }
@@ -138,11 +138,11 @@ class WhatWouldItTakePropertiesTest {
         return Optional.ofNullable(nearest);
     }
 
-    private static boolean fulfils(Engine.Standing standing, WhatWouldItTake.Objective objective) {
-        BigDecimal total = standing.total();
-        Code grade = standing.grade();
+    private static boolean fulfils(Engine.Ranking ranking, WhatWouldItTake.Objective objective) {
+        BigDecimal total = ranking.total();
+        Code grade = ranking.grade();
         List<String> grades = List.of("excellent", "good", "pass", "fail");
-        return standing.earned()
+        return ranking.earned()
                 && switch (objective) {
                     case WhatWouldItTake.Score(BigDecimal atLeast) ->
                             total != null && total.compareTo(atLeast) >= 0;

@@ -313,12 +313,7 @@ class WhatWouldItTakeTest {
                         changes ->
                                 assertThat(changes.smallestFirst())
                                         .extracting(
-                                                c ->
-                                                        c.indicator()
-                                                                + " "
-                                                                + c.to()
-                                                                + " "
-                                                                + c.heldStill())
+                                                c -> c.indicator() + " " + c.to() + " " + c.fixed())
                                         // (x + 40) / 2 and (20 + twice) / 2
                                         .containsExactlyInAnyOrder("x 60 [twice]", "twice 80 []"));
     }

@@ -13,8 +13,9 @@ import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeDenied;
 import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeGranted;
 import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeRequested;
 import io.kaocheng.contracts.monitoring.ChangeEvent.ChangeWithdrawn;
-import io.kaocheng.contracts.monitoring.ChangeEvent.Wanted;
+import io.kaocheng.contracts.monitoring.ChangeEvent.RequestedContent;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
+import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
 import io.kaocheng.journal.RangedProjector;
 import io.kaocheng.journal.RangedTable;
 import io.kaocheng.journal.Recorded;
@@ -71,6 +72,20 @@ public class RequestsResource {
         WITHDRAWN
     }
 
+    /** The requested content; nothing of it where a figure is to be withdrawn. */
+    @Schema(name = "Wanted")
+    public record Content(
+            @Nullable String noData,
+            @Nullable Figures figures,
+            @Nullable String source,
+            @Nullable String note) {
+
+        static Content of(RequestedContent content) {
+            return new Content(
+                    content.noData(), content.figures(), content.source(), content.note());
+        }
+    }
+
     /** A request about a figure. */
     public record FigureRequest(
             @Schema(examples = "no-data-4b1f0c2d9e8a7b6c5d4e") Code request,
@@ -83,7 +98,7 @@ public class RequestsResource {
             @Schema(examples = "202603") Period period,
             @Schema(description = "the version of the figure's stream that it is about")
                     int streamVersion,
-            Wanted content,
+            Content content,
             @Schema(examples = "本辖区无此项业务") @Nullable String reason,
             @Schema(description = "who asked, by subject id", examples = "edu-zhao") String by,
             Instant askedAt,
@@ -178,7 +193,7 @@ public class RequestsResource {
                     about.indicator(),
                     about.period(),
                     e.streamVersion(),
-                    e.content(),
+                    Content.of(e.content()),
                     e.reason(),
                     e.by(),
                     entry.recordedTime(),

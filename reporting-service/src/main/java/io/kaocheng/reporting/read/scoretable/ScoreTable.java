@@ -99,7 +99,7 @@ public record ScoreTable(
         }
 
         /** Whether figures of the period are still owed. */
-        public boolean owing() {
+        public boolean hasMissingFigures() {
             return Boolean.TRUE.equals(partial);
         }
 

@@ -154,7 +154,7 @@ record ScoreTableFile(boolean chinese, Names names) {
             cells.add(count);
         }
         cells.add(row.position());
-        cells.add(row.owing() ? (chinese ? "是" : "yes") : null);
+        cells.add(row.hasMissingFigures() ? (chinese ? "是" : "yes") : null);
         return cells;
     }
 

@@ -85,7 +85,8 @@ public class ScoreTableResource {
 
         static native TemplateInstance rows(List<Row> rows, boolean english);
 
-        static native TemplateInstance foot(ScoreTable table, boolean owing, boolean english);
+        static native TemplateInstance foot(
+                ScoreTable table, boolean hasMissingFigures, boolean english);
     }
 
     /**
@@ -265,17 +266,17 @@ public class ScoreTableResource {
         Writer text = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         String period = Words.period(Period.parse(found.head().period()), !english);
         text.write(Templates.head(found.head(), period, english).render());
-        boolean owing = false;
+        boolean hasMissingFigures = false;
         List<String> blocks = ScoreTable.blocks(found.first());
         for (List<Line> page = found.first();
                 !page.isEmpty();
                 page = found.pages().next(page.getLast())) {
             List<Row> rows = page.stream().map(line -> Row.of(line, blocks)).toList();
-            owing |= rows.stream().anyMatch(Row::owing);
+            hasMissingFigures |= rows.stream().anyMatch(Row::hasMissingFigures);
             text.write(Templates.rows(rows, english).render());
             text.flush();
         }
-        text.write(Templates.foot(found.head(), owing, english).render());
+        text.write(Templates.foot(found.head(), hasMissingFigures, english).render());
         text.flush();
     }
 

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class HeldByWeightTest {
+class WeightedLruCacheTest {
 
-    private final HeldByWeight<String, String> held = new HeldByWeight<>(10, String::length);
+    private final WeightedLruCache<String, String> held =
+            new WeightedLruCache<>(10, String::length);
 
     @Test
     void what_was_used_least_recently_is_given_up_where_all_weigh_too_much() {

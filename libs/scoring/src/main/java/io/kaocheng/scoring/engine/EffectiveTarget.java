@@ -12,4 +12,4 @@ import java.math.BigDecimal;
  * @param value the target's value, scaled by the planned share where it is a longer period's
  * @param share the planned cumulative share it was scaled by; null where it was not
  */
-public record Aim(Target target, BigDecimal value, @Nullable BigDecimal share) {}
+public record EffectiveTarget(Target target, BigDecimal value, @Nullable BigDecimal share) {}

@@ -11,14 +11,14 @@ import java.util.function.ToIntFunction;
  * Values held in memory up to a weight in all, the least recently used given up first. The one that
  * was put last is held whatever it weighs.
  */
-final class HeldByWeight<K, V> {
+final class WeightedLruCache<K, V> {
 
     private final long most;
     private final ToIntFunction<V> weight;
     private final LinkedHashMap<K, V> held = new LinkedHashMap<>(16, 0.75f, true);
     private long weighs;
 
-    HeldByWeight(long most, ToIntFunction<V> weight) {
+    WeightedLruCache(long most, ToIntFunction<V> weight) {
         this.most = most;
         this.weight = weight;
     }

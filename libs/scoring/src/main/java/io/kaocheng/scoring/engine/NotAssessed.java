@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Why a unit is not asked for an indicator in a period, whatever was sent. */
-public final class NotAsked {
+public final class NotAssessed {
 
-    private NotAsked() {}
+    private NotAssessed() {}
 
     /** Its exemption or, for engines later than {@code kc-1}, the indicator's retirement. */
     public static Optional<Exemption> why(

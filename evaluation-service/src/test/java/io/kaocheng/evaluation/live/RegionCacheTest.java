@@ -20,26 +20,26 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 @Timeout(30)
-class HeldRegionsTest {
+class RegionCacheTest {
 
     private static final Code A = Code.of("a");
     private static final Code B = Code.of("b");
     private static final Code C = Code.of("c");
 
     private final List<String> read = new ArrayList<>();
-    private final HeldRegions<String> regions = new HeldRegions<>(2);
+    private final RegionCache<String> regions = new RegionCache<>(2);
 
     private String use(Code region) throws SQLException {
         return regions.with(
                 region,
-                held -> {
-                    if (held != null) {
-                        return held;
+                cached -> {
+                    if (cached != null) {
+                        return cached;
                     }
                     read.add(region.value());
                     return "facts of " + region;
                 },
-                held -> held);
+                cached -> cached);
     }
 
     @Test
@@ -75,14 +75,14 @@ class HeldRegionsTest {
     void a_region_that_is_worked_on_is_not_given_up() throws SQLException {
         regions.with(
                 A,
-                held -> "facts of a",
-                held -> {
+                cached -> "facts of a",
+                cached -> {
                     runElsewhere(
                             () -> {
                                 use(B);
                                 return use(C);
                             });
-                    return held;
+                    return cached;
                 });
         use(A);
         assertThat(read).doesNotContain("a");
@@ -90,14 +90,14 @@ class HeldRegionsTest {
 
     @Test
     void at_least_one_region_is_held() {
-        assertThatThrownBy(() -> new HeldRegions<String>(0))
+        assertThatThrownBy(() -> new RegionCache<String>(0))
                 .hasMessageContaining("at least one region");
     }
 
     @Test
     void readers_of_a_region_have_one_connection_among_them() throws Exception {
         Semaphore connections = new Semaphore(4);
-        AtomicInteger taken = new AtomicInteger();
+        AtomicInteger connections = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch start = new CountDownLatch(1);
         try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
@@ -112,11 +112,11 @@ class HeldRegionsTest {
                                             () -> {
                                                 connections.acquireUninterruptibly();
                                                 most.accumulateAndGet(
-                                                        taken.incrementAndGet(), Math::max);
+                                                        connections.incrementAndGet(), Math::max);
                                                 try {
                                                     return use(A);
                                                 } finally {
-                                                    taken.decrementAndGet();
+                                                    connections.decrementAndGet();
                                                     connections.release();
                                                 }
                                             });

@@ -30,7 +30,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /** What a scheme of the second engine can say, place by place. */
-class SaidBySchemeTest {
+class DeclaredBySchemeTest {
 
     private static final String LIGHT =
             "'light':{'on':'achievement','green':'0.9','red':'0.6','levels':4}";
@@ -124,8 +124,8 @@ class SaidBySchemeTest {
                                                 "'missing':[{'reason':'not-sent','substitute':{}}],")));
         holds(scores);
         Position ofB = position(scores, "b", "y");
-        assertThat(ReverseIndex.of(List.of(scores)).touchedBy(ofB))
-                .extracting(ReverseIndex.Touched::unit)
+        assertThat(ReverseIndex.of(List.of(scores)).affectedBy(ofB))
+                .extracting(ReverseIndex.AffectedUnit::unit)
                 .contains(code("a"), code("b"));
     }
 

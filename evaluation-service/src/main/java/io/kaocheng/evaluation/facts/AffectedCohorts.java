@@ -44,10 +44,10 @@ import java.util.SortedSet;
  * <p>A figure bears on its own period, on the longer ones it is part of, on later ones of its cycle
  * that accumulate, and on those of the year after that compare with it.
  */
-public final class Touched {
+public final class AffectedCohorts {
 
     /** A class in a period. */
-    public record Cell(Code unitClass, Period period) {}
+    public record CohortKey(Code unitClass, Period period) {}
 
     /** What touches cohorts; the day is absent where it does not matter. */
     private record Cause(Position entry, @Nullable LocalDate day, boolean changes) {}
@@ -79,7 +79,7 @@ public final class Touched {
 
     private boolean ends;
 
-    public Touched(RegionFacts facts) {
+    public AffectedCohorts(RegionFacts facts) {
         this.facts = facts;
     }
 
@@ -199,23 +199,23 @@ public final class Touched {
      * Those of the cohorts that are published which may have changed and are not scored any more,
      * with the last entry that touched each.
      */
-    public Map<Cell, Position> ended(Collection<Cell> published) {
-        Map<Cell, Position> ended = new LinkedHashMap<>();
+    public Map<CohortKey, Position> ended(Collection<CohortKey> published) {
+        Map<CohortKey, Position> ended = new LinkedHashMap<>();
         Map<Code, SortedSet<Period>> scored = facts.scoredPeriods(spans.keySet());
-        for (Cell cell : published) {
-            Span span = spans.get(cell.unitClass());
+        for (CohortKey cohort : published) {
+            Span span = spans.get(cohort.unitClass());
             if (span != null
-                    && !scored.getOrDefault(cell.unitClass(), Collections.emptySortedSet())
-                            .contains(cell.period())) {
-                ended.put(cell, span.by());
+                    && !scored.getOrDefault(cohort.unitClass(), Collections.emptySortedSet())
+                            .contains(cohort.period())) {
+                ended.put(cohort, span.by());
             }
         }
         return ended;
     }
 
     /** The cohorts, with the last entry that touched each; in order of class and period. */
-    public Map<Cell, Position> cells() {
-        Map<Cell, Position> cells = new LinkedHashMap<>();
+    public Map<CohortKey, Position> cohorts() {
+        Map<CohortKey, Position> cohorts = new LinkedHashMap<>();
         facts.scoredPeriods(spans.keySet())
                 .forEach(
                         (unitClass, periods) -> {
@@ -223,26 +223,28 @@ public final class Touched {
                             if (span != null) {
                                 for (Period period : periods) {
                                     if (span.holds(period)) {
-                                        cells.put(new Cell(unitClass, period), span.by());
+                                        cohorts.put(new CohortKey(unitClass, period), span.by());
                                     }
                                 }
                             }
                         });
-        return cells;
+        return cohorts;
     }
 
     /**
      * What the lights of cohorts change by, whatever else came with it; of those that were touched
      * by recorded entries.
      */
-    public Map<Cell, LightNews> news() {
-        Map<Cell, LightNews> news = new HashMap<>();
-        for (Cell cell : cells().keySet()) {
-            @Nullable Span span = spans.get(cell.unitClass());
+    public Map<CohortKey, LightNews> news() {
+        Map<CohortKey, LightNews> news = new HashMap<>();
+        for (CohortKey cohort : cohorts().keySet()) {
+            @Nullable Span span = spans.get(cohort.unitClass());
             @Nullable LocalDate day = span == null ? null : span.day();
-            @Nullable Span changed = changes.get(cell.unitClass());
+            @Nullable Span changed = changes.get(cohort.unitClass());
             if (day != null) {
-                news.put(cell, new LightNews(day, changed != null && changed.holds(cell.period())));
+                news.put(
+                        cohort,
+                        new LightNews(day, changed != null && changed.holds(cohort.period())));
             }
         }
         return news;

@@ -24,7 +24,7 @@ export const rankedIn = ({ board }: UnitView): number | undefined =>
   board?.units.filter((one) => one.rank !== undefined).length;
 
 /** What the unit has, what that is against the period before, and by which rule it has its grade. */
-export function Standing({
+export function Ranking({
   view,
   score,
   onSource,
@@ -46,7 +46,7 @@ export function Standing({
   const grade = gradeGround(t, explained?.derivation) ?? gradeReason(t, score, view.scheme, ranked);
   const lower = isDecimal(change) && change.startsWith('-');
   return (
-    <section className="sheet standing-sheet" aria-label={t('unitPage.standing')} data-testid="standing">
+    <section className="sheet ranking-sheet" aria-label={t('unitPage.standing')} data-testid="standing">
       <dl className="figures">
         <div className="figure-total">
           <dt>{t('board.total')}</dt>

@@ -12,10 +12,10 @@ import java.math.BigDecimal;
  * @param held the completion, figure or share of the planned course; null where no line decided
  * @param lowerIsBetter whether it must not be above the lines
  */
-public record Lit(Light light, @Nullable BigDecimal held, boolean lowerIsBetter) {
+public record LightResult(Light light, @Nullable BigDecimal held, boolean lowerIsBetter) {
 
     /** A light that no line decided. */
-    static Lit without(Light light) {
-        return new Lit(light, null, false);
+    static LightResult without(Light light) {
+        return new LightResult(light, null, false);
     }
 }

@@ -7,4 +7,4 @@ import io.kaocheng.policy.Holder;
  *
  * @param subject their own subject id
  */
-public record Giver(String subject, Holder has) {}
+public record Grantor(String subject, Holder has) {}

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Ranks and grades within a class. */
-final class Standings {
+final class Rankings {
 
     /** The sort key of a unit's rank. */
     record Key(Code unit, BigDecimal total, BigDecimal bonus, int bestGrade) {}
@@ -22,7 +22,7 @@ final class Standings {
     private static final Comparator<Key> BY_TOTAL_AND_BONUS =
             BY_TOTAL.thenComparing(Comparator.comparing(Key::bonus).reversed());
 
-    private Standings() {}
+    private Rankings() {}
 
     static Key key(Scheme scheme, Code unit, Totals.Total total) {
         BigDecimal value = total.value();

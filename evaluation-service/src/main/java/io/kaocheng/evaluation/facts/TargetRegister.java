@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * A target as it was last set or withdrawn, with its place in its stream and in the goals journal.
  */
-public final class Aim {
+public final class TargetRegister {
 
     private final int streamVersion;
     private final long sequence;
@@ -33,7 +33,7 @@ public final class Aim {
      * @param sequence 0 for one that is only supposed
      * @param value absent where the target was withdrawn
      */
-    public Aim(
+    public TargetRegister(
             int streamVersion,
             long sequence,
             Period period,
@@ -48,12 +48,13 @@ public final class Aim {
         this.course = List.copyOf(course);
     }
 
-    static Aim of(TargetEvent event, int streamVersion, long sequence) {
+    static TargetRegister of(TargetEvent event, int streamVersion, long sequence) {
         return switch (event) {
             case TargetEvent.Figured e ->
-                    new Aim(streamVersion, sequence, e.period(), e.value(), e.floor(), e.course());
+                    new TargetRegister(
+                            streamVersion, sequence, e.period(), e.value(), e.floor(), e.course());
             case TargetEvent.TargetWithdrawn e ->
-                    new Aim(streamVersion, sequence, e.period(), null, null, List.of());
+                    new TargetRegister(streamVersion, sequence, e.period(), null, null, List.of());
         };
     }
 

@@ -21,18 +21,18 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * @param <R> what is held of a region
  */
-final class HeldRegions<R> {
+final class RegionCache<R> {
 
     private final int most;
-    private final Map<Code, Place<R>> places = new ConcurrentHashMap<>();
+    private final Map<Code, Slot<R>> slots = new ConcurrentHashMap<>();
 
     /** The regions something is held of, the least recently used first. */
-    private final LinkedHashMap<Code, Place<R>> used = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<Code, Slot<R>> used = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * @param most regions held at once, 1 or more
      */
-    HeldRegions(int most) {
+    RegionCache(int most) {
         if (most < 1) {
             throw new IllegalArgumentException("at least one region is held; found " + most);
         }
@@ -40,15 +40,15 @@ final class HeldRegions<R> {
     }
 
     /** A region's place, which lasts, and what is held in it, which does not. */
-    private static final class Place<R> {
+    private static final class Slot<R> {
         private final ReentrantLock turn = new ReentrantLock();
         private final ReentrantLock lock = new ReentrantLock();
-        private @Nullable R held;
+        private @Nullable R cached;
     }
 
     /** Says what is to be held, given what is: the same where it is still right. */
     interface Refresh<R> {
-        R of(@Nullable R held) throws SQLException;
+        R of(@Nullable R cached) throws SQLException;
     }
 
     /** What is done with a region while nobody else touches it. */
@@ -57,8 +57,8 @@ final class HeldRegions<R> {
     }
 
     /** What is done in turn. */
-    interface Turn<T extends @Nullable Object> {
-        T take() throws SQLException;
+    interface Read<T extends @Nullable Object> {
+        T run() throws SQLException;
     }
 
     /**
@@ -67,15 +67,15 @@ final class HeldRegions<R> {
      */
     <T extends @Nullable Object> T with(Code region, Refresh<R> refresh, Work<R, T> work)
             throws SQLException {
-        Place<R> place = place(region);
-        place.lock.lock();
+        Slot<R> slot = slot(region);
+        slot.lock.lock();
         try {
-            R held = refresh.of(place.held);
-            place.held = held;
-            used(region, place);
-            return work.with(held);
+            R cached = refresh.of(slot.cached);
+            slot.cached = cached;
+            used(region, slot);
+            return work.with(cached);
         } finally {
-            place.lock.unlock();
+            slot.lock.unlock();
         }
     }
 
@@ -83,25 +83,25 @@ final class HeldRegions<R> {
      * Runs readers of a region one after another, so that however many ask, one of them at most has
      * a connection.
      */
-    <T extends @Nullable Object> T inTurn(Code region, Turn<T> reader) throws SQLException {
-        Place<R> place = place(region);
-        place.turn.lock();
+    <T extends @Nullable Object> T inTurn(Code region, Read<T> reader) throws SQLException {
+        Slot<R> slot = slot(region);
+        slot.turn.lock();
         try {
-            return reader.take();
+            return reader.run();
         } finally {
-            place.turn.unlock();
+            slot.turn.unlock();
         }
     }
 
     /** Gives up what is held of a region. */
     void forget(Code region) {
-        Place<R> place = places.get(region);
-        if (place != null) {
-            place.lock.lock();
+        Slot<R> slot = slots.get(region);
+        if (slot != null) {
+            slot.lock.lock();
             try {
-                place.held = null;
+                slot.cached = null;
             } finally {
-                place.lock.unlock();
+                slot.lock.unlock();
             }
             synchronized (used) {
                 used.remove(region);
@@ -116,22 +116,22 @@ final class HeldRegions<R> {
         }
     }
 
-    private Place<R> place(Code region) {
-        return places.computeIfAbsent(region, r -> new Place<>());
+    private Slot<R> slot(Code region) {
+        return slots.computeIfAbsent(region, r -> new Slot<>());
     }
 
     /** One that is worked on just now is left to a later call. */
-    private void used(Code region, Place<R> own) {
+    private void used(Code region, Slot<R> own) {
         synchronized (used) {
             used.put(region, own);
-            Iterator<Place<R>> eldest = used.values().iterator();
+            Iterator<Slot<R>> eldest = used.values().iterator();
             while (used.size() > most && eldest.hasNext()) {
-                Place<R> place = eldest.next();
-                if (place != own && place.lock.tryLock()) {
+                Slot<R> slot = eldest.next();
+                if (slot != own && slot.lock.tryLock()) {
                     try {
-                        place.held = null;
+                        slot.cached = null;
                     } finally {
-                        place.lock.unlock();
+                        slot.lock.unlock();
                     }
                     eldest.remove();
                 }
