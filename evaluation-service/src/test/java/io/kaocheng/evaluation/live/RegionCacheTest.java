@@ -97,7 +97,7 @@ class RegionCacheTest {
     @Test
     void readers_of_a_region_have_one_connection_among_them() throws Exception {
         Semaphore connections = new Semaphore(4);
-        AtomicInteger connections = new AtomicInteger();
+        AtomicInteger inUse = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch start = new CountDownLatch(1);
         try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
@@ -112,11 +112,11 @@ class RegionCacheTest {
                                             () -> {
                                                 connections.acquireUninterruptibly();
                                                 most.accumulateAndGet(
-                                                        connections.incrementAndGet(), Math::max);
+                                                        inUse.incrementAndGet(), Math::max);
                                                 try {
                                                     return use(A);
                                                 } finally {
-                                                    connections.decrementAndGet();
+                                                    inUse.decrementAndGet();
                                                     connections.release();
                                                 }
                                             });

@@ -17,9 +17,9 @@ import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.goals.cycle.CycleDecider;
 import io.kaocheng.goals.target.TargetDecider.AdjustTarget;
 import io.kaocheng.goals.target.TargetDecider.Figure;
-import io.kaocheng.goals.target.TargetDecider.Held;
 import io.kaocheng.goals.target.TargetDecider.Key;
 import io.kaocheng.goals.target.TargetDecider.KnownIndicators;
+import io.kaocheng.goals.target.TargetDecider.PendingIndicators;
 import io.kaocheng.goals.target.TargetDecider.SetTarget;
 import io.kaocheng.goals.target.TargetDecider.Target;
 import io.kaocheng.goals.target.TargetDecider.TargetCommand;
@@ -250,9 +250,9 @@ class TargetDeciderTest {
             a_target_for_an_indicator_that_nobody_proposed_is_held_and_can_be_withdrawn_and_set_anew() {
         given(Set.of())
                 .when(set(KEY, figure("98")))
-                .withResult(new Held(List.of(INDICATOR)))
+                .withResult(new PendingIndicators(List.of(INDICATOR)))
                 .then(SET);
-        given().when(set(KEY, figure("98"))).withResult(new Held(List.of())).then(SET);
+        given().when(set(KEY, figure("98"))).withResult(new PendingIndicators(List.of())).then(SET);
         WithdrawTarget withdraw = new WithdrawTarget(KEY, "代码有误", INDICATORS);
         given(Set.of(), SET).when(withdraw).then(WITHDRAWN);
         given(Set.of(), SET, WITHDRAWN).when(set(KEY, figure("98"))).then(SET);

@@ -176,10 +176,10 @@ class SchemeTimesTest {
     void it_stands_for_whole_periods_between_its_first_and_its_last() {
         Scheme wanted = standing("\"from\":\"202602\",\"until\":\"202712\"");
         for (String within : List.of("202602", "202712", "2026Q2", "2027")) {
-            assertThat(wanted.stands(Period.parse(within))).as(within).isTrue();
+            assertThat(wanted.holdsFor(Period.parse(within))).as(within).isTrue();
         }
         for (String outside : List.of("202601", "202801", "2026Q1", "2026", "2028")) {
-            assertThat(wanted.stands(Period.parse(outside))).as(outside).isFalse();
+            assertThat(wanted.holdsFor(Period.parse(outside))).as(outside).isFalse();
         }
     }
 
