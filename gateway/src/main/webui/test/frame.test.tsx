@@ -1,6 +1,7 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { post } from '../src/api/api';
 import { Boundary } from '../src/frame/Boundary';
 import { watchForNewer } from '../src/frame/newer';
 import { speak } from '../src/i18n';
@@ -218,6 +219,43 @@ describe('the frame', () => {
     over = true;
     await client.invalidateQueries({ queryKey: ['regions', 'qinghe', 'cycles'] });
     expect(await screen.findByTestId('expired')).toBeTruthy();
+  });
+
+  it('is told by what is sent, too, and in words for people', async () => {
+    let over = false;
+    open('/cycles?region=qinghe', {
+      ...shown,
+      'GET /api/v1/session': () => (over ? {} : { person: me('office') }),
+      [`GET ${of}/cycles`]: { items: [] },
+      [`POST ${of}/cycles`]: refusal(401, 'unauthenticated', 'send an Authorization header'),
+    });
+    await screen.findByTestId('notice-empty');
+    over = true;
+    const body = { cycle: '2026', name: '2026', period: '2026' };
+    await expect(post('/api/v1/regions/{region}/cycles', { region: 'qinghe' }, body)).rejects.toThrow(
+      '登录已过期',
+    );
+    expect(await screen.findByTestId('expired')).toBeTruthy();
+  });
+
+  it('shows nobody what another person has typed', async () => {
+    sessionStorage.setItem('kaocheng.drafts-of', me('admin').subject);
+    sessionStorage.setItem('kaocheng.draft.invite', '{"login":"zhang"}');
+    open('/cycles?region=qinghe', {
+      ...shown,
+      'GET /api/v1/session': { person: me('admin') },
+      [`GET ${of}/cycles`]: { items: [] },
+    });
+    await screen.findByTestId('notice-empty');
+    expect(sessionStorage.getItem('kaocheng.draft.invite')).not.toBeNull();
+    cleanup();
+    open('/cycles?region=qinghe', {
+      ...shown,
+      'GET /api/v1/session': { person: { ...me('office'), subject: 'somebody-else' } },
+      [`GET ${of}/cycles`]: { items: [] },
+    });
+    await screen.findByTestId('notice-empty');
+    expect(sessionStorage.getItem('kaocheng.draft.invite')).toBeNull();
   });
 
   it('offers to be loaded again when a part of it is of a version that is gone', async () => {

@@ -32,6 +32,9 @@ export class Problem extends Error {
 /** No answer at all: the network, or a gateway that is down. */
 export const UNREACHABLE = 0;
 
+/** Told to the window when an answer says that nobody is logged in any more. */
+export const LOGGED_OUT = 'kaocheng-logged-out';
+
 /** Asks; what is answered with a no, or not at all, is a `Problem`. */
 export async function send(
   address: string,
@@ -48,6 +51,12 @@ export async function send(
   } catch (cause) {
     if (more.signal?.aborted) throw cause;
     throw new Problem(UNREACHABLE, i18next.t('state.unreachable'), i18next.t('state.unreachableDetail'));
+  }
+  if (response.status === 401) {
+    // Who asks that knows it from the answer.
+    if (!address.startsWith('/api/v1/session')) window.dispatchEvent(new Event(LOGGED_OUT));
+    // What the API says of tokens is for programs.
+    throw new Problem(401, i18next.t('state.expired'), undefined, undefined, 'unauthenticated');
   }
   if (!response.ok) throw await problemOf(response);
   return response;

@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { everything, get, keyOf } from './api';
 import { Problem } from './client';
@@ -14,19 +14,11 @@ function worthRetrying(failures: number, error: Error): boolean {
 }
 
 export function newQueryClient(): QueryClient {
-  // Whatever is refused because the session has ended, the frame asks who is logged in and says so.
-  const onError = (error: Error, question?: { queryKey: readonly unknown[] }) => {
-    if (!(error instanceof Problem) || error.status !== 401 || question?.queryKey[0] === 'me') return;
-    void client.invalidateQueries({ queryKey: meQuery.queryKey });
-  };
-  const client = new QueryClient({
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError: (error) => onError(error) }),
+  return new QueryClient({
     defaultOptions: {
       queries: { retry: worthRetrying, staleTime: MINUTE, refetchOnWindowFocus: false },
     },
   });
-  return client;
 }
 
 /** Who is logged in; nobody is a refusal here, though not to the browser, which reports each as an error of the page. */

@@ -1,14 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { ConfigProvider, Drawer, Layout } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LOGGED_OUT } from '../api/client';
 import { meQuery, regionsQuery, useExpired } from '../api/queries';
 import type { Me, Region } from '../api/types';
 import { speak } from '../i18n';
 import { AsOfBar } from '../parts/AsOf';
+import { keepDraftsOf } from '../parts/form';
 import { Centre, Expired, Failure, Loading, Notice } from '../parts/states';
 import { themeOf } from '../theme/theme';
 import { useDark } from '../theme/useDark';
@@ -54,6 +56,13 @@ export function Page({ inside: Content }: { inside?: ComponentType<Inside> }) {
   const me = useQuery(meQuery);
   const regions = useQuery({ ...regionsQuery, enabled: me.isSuccess });
 
+  const client = useQueryClient();
+  // Whatever is refused because the session has ended: it is asked who is logged in, and said.
+  useEffect(() => {
+    const ask = () => void client.invalidateQueries({ queryKey: meQuery.queryKey });
+    window.addEventListener(LOGGED_OUT, ask);
+    return () => window.removeEventListener(LOGGED_OUT, ask);
+  }, [client]);
   useEffect(() => {
     if (search.lang) speak(search.lang);
   }, [search.lang]);
@@ -62,6 +71,7 @@ export function Page({ inside: Content }: { inside?: ComponentType<Inside> }) {
   // Who was logged in when the page was opened keeps what is on it, and is told.
   const expired = nobody && me.data !== undefined;
   const person = me.data;
+  useMemo(() => person && keepDraftsOf(person.subject), [person]);
   const outlook = { dark, onDark: setDark };
   let whole: ReactNode;
   if (person) {

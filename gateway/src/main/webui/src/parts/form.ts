@@ -88,7 +88,18 @@ export interface Form<T> {
 
 const CONFLICTS = [409, 412];
 const STALE = ['stale-version', 'stale-value'];
-const keptAs = (name: string) => `kaocheng.draft.${name}`;
+const DRAFTS = 'kaocheng.draft.';
+const WHOSE = 'kaocheng.drafts-of';
+const keptAs = (name: string) => `${DRAFTS}${name}`;
+
+/** Drafts outlive a session that expires, and are nobody else's: those of another person are thrown away. */
+export function keepDraftsOf(person: string): void {
+  if (sessionStorage.getItem(WHOSE) === person) return;
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith(DRAFTS)) sessionStorage.removeItem(key);
+  }
+  sessionStorage.setItem(WHOSE, person);
+}
 
 function kept<T>(name: string): T | undefined {
   try {
