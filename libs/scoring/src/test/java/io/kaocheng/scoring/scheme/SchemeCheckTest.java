@@ -53,7 +53,7 @@ class SchemeCheckTest {
                                                 "/cap",
                                                 "out-of-range",
                                                 "cap must be above 0 and at most 10; found 11",
-                                                "cap 须大于 0且不大于 10，现为 11"))));
+                                                "cap 须大于 0 且不大于 10，现为 11"))));
     }
 
     @Test
