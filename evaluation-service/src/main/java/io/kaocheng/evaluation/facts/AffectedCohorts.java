@@ -234,10 +234,12 @@ public final class AffectedCohorts {
     /**
      * What the lights of cohorts change by, whatever else came with it; of those that were touched
      * by recorded entries.
+     *
+     * @param cohorts as {@link #cohorts} gave them, which costs a look at every scheme
      */
-    public Map<CohortKey, LightNews> news() {
+    public Map<CohortKey, LightNews> news(Set<CohortKey> cohorts) {
         Map<CohortKey, LightNews> news = new HashMap<>();
-        for (CohortKey cohort : cohorts().keySet()) {
+        for (CohortKey cohort : cohorts) {
             @Nullable Span span = spans.get(cohort.unitClass());
             @Nullable LocalDate day = span == null ? null : span.day();
             @Nullable Span changed = changes.get(cohort.unitClass());

@@ -116,12 +116,13 @@ class LiveScoring implements Reactor {
                             });
         }
         regions.save(connection, region, fresh.values());
+        Map<AffectedCohorts.CohortKey, Position> cohorts = affected.cohorts();
         return publish(
                 connection,
                 region,
                 live,
-                consequences(affected.cohorts(), causes),
-                affected.news(),
+                consequences(cohorts, causes),
+                affected.news(cohorts.keySet()),
                 affected.mayEnd() ? consequences(affected.ended(live.cohorts()), causes) : Map.of(),
                 List.of());
     }

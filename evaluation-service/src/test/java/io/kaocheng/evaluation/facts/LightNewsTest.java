@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is loaded of periods that are over changes lights, and is no news. */
@@ -122,7 +123,8 @@ class LightNewsTest {
         List<String> changes = new ArrayList<>();
         for (Event[] batch : batches) {
             LightNews news =
-                    Objects.requireNonNull(affected(facts, history, day, batch).news().get(CELL));
+                    Objects.requireNonNull(
+                            affected(facts, history, day, batch).news(Set.of(CELL)).get(CELL));
             for (ScoresEvent changed :
                     Scoring.differences(facts, CELL, history.cut(), false, there, news)) {
                 switch (changed) {
@@ -195,13 +197,19 @@ class LightNewsTest {
                         new SuppressionWithdrawn(audit, EAST, FEBRUARY, "wang"))) {
             History history = nothingReported();
             history.add(reported("90"));
-            assertThat(affected(fold(history), history, "2027-03-12", change).news().get(CELL))
+            assertThat(
+                            affected(fold(history), history, "2027-03-12", change)
+                                    .news(Set.of(CELL))
+                                    .get(CELL))
                     .as(change.toString())
                     .isEqualTo(new LightNews(LocalDate.of(2027, 3, 12), true));
         }
         History history = nothingReported();
         history.add(reported("90"));
-        assertThat(affected(fold(history), history, "2027-03-12", reported("1")).news().get(CELL))
+        assertThat(
+                        affected(fold(history), history, "2027-03-12", reported("1"))
+                                .news(Set.of(CELL))
+                                .get(CELL))
                 .isEqualTo(new LightNews(LocalDate.of(2027, 3, 12), false));
     }
 

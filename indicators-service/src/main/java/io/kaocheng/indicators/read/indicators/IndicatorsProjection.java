@@ -41,41 +41,22 @@ public class IndicatorsProjection extends RangedProjector<Row> {
             int version) {
 
         Row called(String other, @Nullable String otherEn) {
-            return new Row(
-                    indicator,
-                    other,
-                    dimension,
-                    layer,
-                    nature,
-                    unitOfMeasure,
-                    definition,
-                    source,
-                    owner,
-                    retiredFrom,
-                    otherEn,
-                    version);
+            return with(other, otherEn, retiredFrom, version);
         }
 
         Row retired(Period from) {
-            return new Row(
-                    indicator,
-                    name,
-                    dimension,
-                    layer,
-                    nature,
-                    unitOfMeasure,
-                    definition,
-                    source,
-                    owner,
-                    from,
-                    nameEn,
-                    version);
+            return with(name, nameEn, from, version);
         }
 
         Row at(int next) {
+            return with(name, nameEn, retiredFrom, next);
+        }
+
+        private Row with(
+                String called, @Nullable String calledEn, @Nullable Period retired, int at) {
             return new Row(
                     indicator,
-                    name,
+                    called,
                     dimension,
                     layer,
                     nature,
@@ -83,9 +64,9 @@ public class IndicatorsProjection extends RangedProjector<Row> {
                     definition,
                     source,
                     owner,
-                    retiredFrom,
-                    nameEn,
-                    next);
+                    retired,
+                    calledEn,
+                    at);
         }
     }
 
