@@ -2722,6 +2722,29 @@ export interface components {
             /** @description what came of it; the same as stands in the rule */
             value: string;
         };
+        /** @description Where a parameter of a rule, or a threshold of a scheme, comes from: a percentile of units' figures or scores, computed once of the facts of a cut; the number itself stands in the rule or scheme and never moves */
+        "Bound.indicators": {
+            /** @description the number, as a JSON pointer into the definition or scheme */
+            at: string;
+            /** @description of the published scores in this block of the schemes in force then, of its root: of the totals; for a threshold of a scheme */
+            block?: string;
+            /** @description how many figures there were */
+            count: number;
+            /** @description the facts they are made of */
+            cut: string;
+            /** @description of the figures of this indicator; for a threshold of a scheme: either indicator or block */
+            indicator?: string;
+            /** @description whose figures: class, region or group:<code> */
+            of: string;
+            /** @description of the figures in ascending order, by linear interpolation: 0 the least, 1 the greatest; at least 0 and at most 1 */
+            percentile: string;
+            /** @description the period of the figures */
+            period: string;
+            /** @description whose figures; for class */
+            unitClass?: string;
+            /** @description what came of it; the same as stands in the rule */
+            value: string;
+        };
         /** @description no better grade than this one */
         CapGrade: {
             /** @constant */
@@ -3471,7 +3494,7 @@ export interface components {
              */
             accumulation?: "last" | "sum" | "mean";
             /** @description where parameters of the rule come from that were computed from figures */
-            bounds?: components["schemas"]["Bound"][];
+            bounds?: components["schemas"]["Bound.indicators"][];
             /** @enum {string} */
             direction: "up" | "down" | "on-target" | "range";
             /** @description the first period the version holds for */
@@ -3900,6 +3923,8 @@ export interface components {
         /** @description How the units of one class are scored, in one cycle or from a period on */
         NewScheme: {
             bonuses?: components["schemas"]["Bonuses"];
+            /** @description where thresholds come from that were computed from figures or scores, as GET percentiles answers them */
+            bounds?: components["schemas"]["Bound.indicators"][];
             /**
              * @description default submitted
              * @enum {string}
@@ -4026,7 +4051,7 @@ export interface components {
              */
             accumulation?: "last" | "sum" | "mean";
             /** @description where parameters of the rule come from that were computed from figures */
-            bounds?: components["schemas"]["Bound"][];
+            bounds?: components["schemas"]["Bound.indicators"][];
             /** @enum {string} */
             direction: "up" | "down" | "on-target" | "range";
             /** @description the first period the version holds for */
@@ -4652,6 +4677,8 @@ export interface components {
         /** @description How the units of one class are scored, in one cycle or from a period on */
         "Scheme.indicators": {
             bonuses?: components["schemas"]["Bonuses"];
+            /** @description where thresholds come from that were computed from figures or scores */
+            bounds?: components["schemas"]["Bound.indicators"][];
             /**
              * @description default submitted
              * @enum {string}
