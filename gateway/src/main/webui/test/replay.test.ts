@@ -176,6 +176,7 @@ describe('a refusal', () => {
     ['/overlay/targets/0/unitClass', 'targets.0.code'],
     ['/overlay/targets/0/indicator', 'targets.0.indicator'],
     ['/overlay/targets/0/value', 'targets.0.value'],
+    ['/overlay/targets/0/each', 'targets.0.each'],
     // The first row of the JSON comes after the one row of the form.
     ['/overlay/drafts/1/version', 'json'],
     ['/overlay/schemes/0/tree/weight', 'json'],

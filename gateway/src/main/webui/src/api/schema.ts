@@ -1240,7 +1240,7 @@ export interface paths {
         };
         /**
          * A percentile of the figures that units have in a period
-         * @description Of the units of a class or, without one, of all that are in a class, as the engine makes their figures of the facts of the cut: the present one where none is named. With its cut and count it may stand in a version as the derivation of a parameter.
+         * @description Of the units of a class, of a group or, without either, of all that are in a class: the figures of an indicator as the engine makes them, or the published scores in a block of the schemes in force, of the facts of the cut: the present one where none is named. With its cut and count it may stand in a version as the derivation of a parameter or threshold.
          */
         get: operations["getPercentile"];
         put?: never;
@@ -1260,7 +1260,7 @@ export interface paths {
         };
         /**
          * Whether the parameters that are percentiles come out again
-         * @description Of every enacted version, or those of an indicator: each is computed anew of the facts of the cut that it names.
+         * @description Of every enacted version of an indicator and every scheme that may hold, or those of an indicator: each is computed anew of the facts of the cut that it names.
          */
         get: operations["getChecks"];
         put?: never;
@@ -2500,6 +2500,11 @@ export interface components {
             what: "score" | "light" | "both";
         };
         AssumedTarget: {
+            /**
+             * @description the kind of period for each of which within the period the figure is to be reached: half, quarter or month; left out: for the period as a whole
+             * @enum {string}
+             */
+            each?: "year" | "half" | "quarter" | "month";
             /** @description what must be reached at least */
             floor?: string;
             indicator: string;
@@ -2526,6 +2531,11 @@ export interface components {
             before?: string;
             /** @description of the scheme, of the indicator, or of the indicator of a target or fact; of the unit where a fact has no indicator */
             code: string;
+            /**
+             * @description of a target that is for each period of this kind within the period
+             * @enum {string}
+             */
+            each?: "year" | "half" | "quarter" | "month";
             /** @description what of it is another, with slashes; empty where it is new as a whole */
             field: string;
             /** @description what that place, or the indicator, is called */
@@ -2703,16 +2713,20 @@ export interface components {
              */
             use?: "total" | "tie-break";
         };
-        /** @description Where a parameter of the rule comes from: a percentile of units' figures, computed once of the facts of a cut; the parameter itself stands in the rule and never moves */
+        /** @description Where a parameter of a rule, or a threshold of a scheme, comes from: a percentile of units' figures or scores, computed once of the facts of a cut; the number itself stands in the rule or scheme and never moves */
         Bound: {
-            /** @description the parameter, as a JSON pointer into the definition */
+            /** @description the number, as a JSON pointer into the definition or scheme */
             at: string;
+            /** @description of the published scores in this block of the schemes in force then, of its root: of the totals; for a threshold of a scheme */
+            block?: string;
             /** @description how many figures there were */
             count: number;
             /** @description the facts they are made of */
             cut: string;
-            /** @enum {string} */
-            of: "class" | "region";
+            /** @description of the figures of this indicator; for a threshold of a scheme: either indicator or block */
+            indicator?: string;
+            /** @description whose figures: class, region or group:<code> */
+            of: string;
             /** @description of the figures in ascending order, by linear interpolation: 0 the least, 1 the greatest; at least 0 and at most 1 */
             percentile: string;
             /** @description the period of the figures */
@@ -2790,7 +2804,10 @@ export interface components {
             count: number;
             /** @description whether both are as the version says */
             holds: boolean;
-            indicator: string;
+            /** @description of this indicator; either indicator or scheme */
+            indicator?: string;
+            /** @description of this scheme */
+            scheme?: string;
             version: number;
             /** @description where there are no facts of its cut why not, as the code of a problem: unknown-cut or cut-in-future */
             why?: string;
@@ -3900,6 +3917,8 @@ export interface components {
         /** @description How the units of one class are scored, in one cycle or from a period on */
         NewScheme: {
             bonuses?: components["schemas"]["Bonuses"];
+            /** @description where thresholds come from that were computed from figures or scores, as GET percentiles answers them */
+            bounds?: components["schemas"]["Bound"][];
             /**
              * @description default submitted
              * @enum {string}
@@ -4591,6 +4610,8 @@ export interface components {
         /** @description How the units of one class are scored, in one cycle or from a period on */
         Scheme: {
             bonuses?: components["schemas"]["Bonuses"];
+            /** @description where thresholds come from that were computed from figures or scores */
+            bounds?: components["schemas"]["Bound"][];
             /**
              * @description default submitted
              * @enum {string}
@@ -4652,6 +4673,8 @@ export interface components {
         /** @description How the units of one class are scored, in one cycle or from a period on */
         "Scheme.indicators": {
             bonuses?: components["schemas"]["Bonuses"];
+            /** @description where thresholds come from that were computed from figures or scores */
+            bounds?: components["schemas"]["Bound"][];
             /**
              * @description default submitted
              * @enum {string}
@@ -20214,11 +20237,15 @@ export interface operations {
         parameters: {
             query: {
                 /** @example edu-bureau */
+                block?: string;
+                /** @example edu-bureau */
                 class?: string;
                 /** @example goals@812 indicators@96 monitoring@48213 */
                 cut?: string;
                 /** @example edu-bureau */
-                indicator: string;
+                group?: string;
+                /** @example edu-bureau */
+                indicator?: string;
                 /** @example 0.9 */
                 percentile: string;
                 /** @example 2026 */

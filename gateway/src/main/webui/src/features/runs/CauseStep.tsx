@@ -499,6 +499,27 @@ function Overlay({ region, draft, change, wrong }: Part) {
               wrong={wrong.get(`targets.${at}.period`)}
               options={periods}
             />
+            <div className="field">
+              <label className="field-name" htmlFor={`target-each-${at}`}>
+                {t('overlay.each')}
+              </label>
+              <select
+                id={`target-each-${at}`}
+                className="choice"
+                data-testid={`targets.${at}.each`}
+                value={row.each}
+                aria-invalid={wrong.has(`targets.${at}.each`)}
+                onChange={(event) => update({ each: event.target.value })}
+              >
+                <option value="">{t('overlay.whole')}</option>
+                {(['half', 'quarter', 'month'] as const).map((kind) => (
+                  <option key={kind} value={kind}>
+                    {t(`unitPage.each.${kind}`)}
+                  </option>
+                ))}
+              </select>
+              {wrong.get(`targets.${at}.each`) && <p className="wrong">{wrong.get(`targets.${at}.each`)}</p>}
+            </div>
             <Text
               label={t('overlay.value')}
               testId={`targets.${at}.value`}

@@ -21,6 +21,8 @@ export interface TargetRow {
   code: string;
   indicator: string;
   period: string;
+  /** The kind of period for each of which within the period it is; empty for the period as a whole. */
+  each: string;
   value: string;
   floor: string;
 }
@@ -69,6 +71,7 @@ export const NEW_TARGET: TargetRow = {
   code: '',
   indicator: '',
   period: '',
+  each: '',
   value: '',
   floor: '',
 };
@@ -239,10 +242,11 @@ export function askedOf(draft: Draft, reason: string): Asked {
       ...part(json, 'weights'),
     ],
     targets: [
-      ...targets.map(({ of, code, indicator, period, value, floor }) => ({
+      ...targets.map(({ of, code, indicator, period, each, value, floor }) => ({
         [of]: code.trim(),
         indicator: indicator.trim(),
         period: period.trim(),
+        ...(each ? { each } : {}),
         value: value.trim(),
         ...(floor.trim() ? { floor: floor.trim() } : {}),
       })),
@@ -258,7 +262,7 @@ export function askedOf(draft: Draft, reason: string): Asked {
 const FIELDS: Record<string, readonly string[]> = {
   drafts: ['code', 'version'],
   weights: ['scheme', 'path', 'weight'],
-  targets: ['code', 'indicator', 'period', 'value', 'floor'],
+  targets: ['code', 'indicator', 'period', 'each', 'value', 'floor'],
 };
 
 function overlayPlace(parts: readonly string[], form: OverlayForm): Place {

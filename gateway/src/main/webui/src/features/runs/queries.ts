@@ -45,7 +45,7 @@ export const runQuery = (region: string, run: string) =>
     refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? 3_000 : false),
   });
 
-const TARGET = ['unit', 'unitClass', 'indicator', 'period', 'value', 'floor'] as const;
+const TARGET = ['unit', 'unitClass', 'indicator', 'period', 'each', 'value', 'floor'] as const;
 
 /** What a planned run supposes, in the form in which it can be asked for again. */
 export function supposedOf(planned: unknown): Record<string, unknown> | undefined {

@@ -836,6 +836,11 @@ public final class RegionFacts implements Facts {
                 .toList();
     }
 
+    /** The schemes that may hold for any period. */
+    public List<Scheme> enactedSchemes() {
+        return schemes.schemes();
+    }
+
     /** The latest version of an indicator, whenever it takes effect. */
     public Optional<IndicatorDefinition> latest(Code indicator) {
         TreeMap<Integer, Enacted> enacted = versions.get(indicator);

@@ -49,6 +49,7 @@ import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Checks;
 import io.kaocheng.shape.Otherwise;
+import io.kaocheng.shape.Shape;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -298,7 +299,13 @@ public class RunsResource {
             @Schema(examples = "enrolment-rate") Code indicator,
             Period period,
             @Schema(examples = "98") BigDecimal value,
-            @Schema(description = "what must be reached at least") @Nullable BigDecimal floor) {
+            @Schema(description = "what must be reached at least") @Nullable BigDecimal floor,
+            @Schema(
+                            description =
+                                    "the kind of period for each of which within the period the figure is to be"
+                                            + " reached: half, quarter or month; left out: for the period as a whole",
+                            examples = "month")
+                    Period.@Nullable Kind each) {
         public AssumedTarget {
             Checks.none()
                     .that(
@@ -307,11 +314,25 @@ public class RunsResource {
                             ProblemCode.INVALID_FIELD.code(),
                             "a target is set for a unit or for a class: one of the two",
                             "目标值须针对单位或类别之一")
+                    .that(
+                            each == null || each.months() < period.kind().months(),
+                            "/each",
+                            ProblemCode.INVALID_FIELD.code(),
+                            "each is a kind of period shorter than " + period,
+                            "each 须为短于 " + period + " 的期间类型")
                     .orRefuse();
         }
 
         TargetEvent.Figured set() {
-            return new TargetSet(unit, unitClass, indicator, period, value, floor, List.of());
+            return new TargetSet(
+                    unit,
+                    unitClass,
+                    indicator,
+                    period,
+                    value,
+                    floor,
+                    List.of(),
+                    each == null ? null : Shape.kebab(each));
         }
     }
 

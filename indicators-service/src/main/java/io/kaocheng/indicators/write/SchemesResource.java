@@ -19,6 +19,7 @@ import io.kaocheng.indicators.scheme.SchemeCommand.EnactScheme;
 import io.kaocheng.journal.Change;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
+import io.kaocheng.scoring.rule.Bound;
 import io.kaocheng.scoring.rule.Ties;
 import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Scheme;
@@ -140,7 +141,13 @@ public class SchemesResource {
                                     "schemes of the same class in whose time this one holds; without it that is refused",
                             examples = "bureaus-2025")
                     @Size(min = 1, max = 100)
-                    @Nullable List<Code> supersedes) {
+                    @Nullable List<Code> supersedes,
+            @Schema(
+                            description =
+                                    "where thresholds come from that were computed from figures or scores, as GET"
+                                            + " percentiles answers them")
+                    @Size(min = 1, max = 100)
+                    @Nullable List<Bound> bounds) {
 
         public NewScheme {
             periods = List.copyOf(periods);
@@ -171,7 +178,8 @@ public class SchemesResource {
                             scoredWhen,
                             from,
                             until,
-                            supersedes);
+                            supersedes,
+                            bounds);
         }
 
         Scheme definition() {
@@ -198,7 +206,8 @@ public class SchemesResource {
                     scoredWhen,
                     from,
                     until,
-                    supersedes);
+                    supersedes,
+                    bounds);
         }
     }
 

@@ -1,12 +1,15 @@
 package io.kaocheng.evaluation.read.percentiles;
 
+import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.scoring.engine.BlockResult;
 import io.kaocheng.scoring.engine.Engines;
 import io.kaocheng.scoring.engine.UnitScore;
 import io.kaocheng.scoring.exact.Percentile;
 import io.kaocheng.scoring.facts.Cohort;
+import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.rule.Bound;
 import io.kaocheng.scoring.scheme.Scheme;
@@ -45,34 +48,95 @@ final class Percentiles {
         }
     }
 
-    /** The figures that a bound is a percentile of. */
-    Found of(Code indicator, Bound bound) {
-        return of(indicator, bound.period(), bound.of(), bound.unitClass());
+    /**
+     * Which figures a percentile is of.
+     *
+     * @param indicator whose figures; null where it is of scores
+     * @param block whose scores; null where it is of figures
+     */
+    record Asked(
+            @Nullable Code indicator,
+            @Nullable Code block,
+            Period period,
+            Among of,
+            @Nullable Code unitClass) {
+        /** Those of a bound; a parameter of a rule is of the indicator whose rule it is. */
+        static Asked of(@Nullable Code own, Bound bound) {
+            return new Asked(
+                    bound.block() == null && bound.indicator() == null ? own : bound.indicator(),
+                    bound.block(),
+                    bound.period(),
+                    bound.of(),
+                    bound.unitClass());
+        }
     }
 
-    Found of(Code indicator, Period period, Bound.Of of, @Nullable Code unitClass) {
+    Found of(Asked asked) {
+        Period period = asked.period();
         Set<Code> classes = new TreeSet<>();
-        switch (of) {
+        Set<Code> only = null;
+        switch (asked.of().kind()) {
             case CLASS -> {
-                if (unitClass != null) {
-                    classes.add(unitClass);
+                if (asked.unitClass() != null) {
+                    classes.add(asked.unitClass());
                 }
             }
             case REGION -> classes.addAll(facts.classesIn(period));
+            case GROUP -> {
+                Code group = asked.of().group();
+                classes.addAll(facts.classesIn(period));
+                only = new TreeSet<>();
+                if (group != null) {
+                    for (Member member : facts.grouped(group, period)) {
+                        only.add(member.unit());
+                    }
+                }
+            }
+            case BELOW -> throw new IllegalArgumentException("figures are of no units below");
         }
         Map<Code, BigDecimal> figures = new TreeMap<>();
         for (Code each : classes) {
-            for (UnitScore unit :
-                    Engines.current()
-                            .score(new Cohort(each, period, scheme(indicator, each, period)), facts)
-                            .units()) {
-                BigDecimal value = unit.indicators().getFirst().value();
-                if (value != null) {
+            for (UnitScore unit : scored(asked, each)) {
+                BigDecimal value = value(asked, unit);
+                if (value != null && (only == null || only.contains(unit.unit()))) {
                     figures.put(unit.unit(), value);
                 }
             }
         }
         return new Found(figures);
+    }
+
+    private List<UnitScore> scored(Asked asked, Code unitClass) {
+        Code indicator = asked.indicator();
+        if (indicator != null) {
+            return Engines.current()
+                    .score(
+                            new Cohort(
+                                    unitClass,
+                                    asked.period(),
+                                    scheme(indicator, unitClass, asked.period())),
+                            facts)
+                    .units();
+        }
+        return facts.scheme(unitClass, asked.period())
+                .map(
+                        inForce ->
+                                Engines.named(inForce.scheme().scoredBy().id())
+                                        .score(
+                                                new Cohort(unitClass, asked.period(), inForce),
+                                                facts)
+                                        .units())
+                .orElse(List.of());
+    }
+
+    private static @Nullable BigDecimal value(Asked asked, UnitScore unit) {
+        Code block = asked.block();
+        if (block == null) {
+            return unit.indicators().getFirst().value();
+        }
+        return unit.blocks().getFirst().code().equals(block)
+                ? unit.total().orElse(null)
+                : unit.block(block).map(BlockResult::score).orElse(null);
     }
 
     /** A scheme by which the engine makes the figures of one indicator: nothing is scored by it. */

@@ -2,6 +2,7 @@ package io.kaocheng.evaluation.read.percentiles;
 
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.api.Refuses;
+import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
@@ -14,6 +15,7 @@ import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.scoring.rule.Bound;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Scheme;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -67,43 +69,76 @@ public class PercentilesResource {
     @Operation(
             summary = "A percentile of the figures that units have in a period",
             description =
-                    "Of the units of a class or, without one, of all that are in a class, as the engine"
-                            + " makes their figures of the facts of the cut: the present one where none is"
+                    "Of the units of a class, of a group or, without either, of all that are in a class: the"
+                            + " figures of an indicator as the engine makes them, or the published scores in a block"
+                            + " of the schemes in force, of the facts of the cut: the present one where none is"
                             + " named. With its cut and count it may stand in a version as the derivation of a"
-                            + " parameter.")
+                            + " parameter or threshold.")
     @Refuses({ProblemCode.NOT_FOUND, ProblemCode.UNKNOWN_CUT, ProblemCode.CUT_IN_FUTURE})
     public FoundPercentile percentile(
             @RestPath Code region,
-            @RestQuery @NotBlank Code indicator,
+            @RestQuery @Nullable Code indicator,
+            @RestQuery @Nullable Code block,
             @RestQuery @NotBlank Period period,
             @RestQuery @NotBlank @DecimalMin("0") @DecimalMax("1") @Schema(examples = "0.9")
                     BigDecimal percentile,
             @RestQuery("class") @Nullable Code unitClass,
+            @RestQuery @Nullable Code group,
             @RestQuery @Nullable Cut cut)
             throws IOException, InterruptedException {
+        if ((indicator == null) == (block == null) || (unitClass != null && group != null)) {
+            throw new Problem(
+                    ProblemCode.INVALID_FIELD,
+                    "a percentile is of an indicator or of a block, and of one class or one group at most",
+                    "百分位须且只能取自 indicator 或 block 之一，class 与 group 至多给出一个");
+        }
         Cut heads = sources.cut(region, null);
         Cut at = cut == null ? heads : cut;
         Sources.check(at, heads);
         Percentiles.Found found =
                 new Percentiles(past.at(region, at).facts())
                         .of(
-                                indicator,
-                                period,
-                                unitClass == null ? Bound.Of.REGION : Bound.Of.CLASS,
-                                unitClass);
+                                new Percentiles.Asked(
+                                        indicator,
+                                        block,
+                                        period,
+                                        among(unitClass, group),
+                                        unitClass));
         Optional<BigDecimal> value = found.percentile(percentile);
         if (value.isEmpty()) {
             throw new Problem(
                     ProblemCode.NOT_FOUND,
-                    "no unit has a figure of " + indicator + " in " + period + " at " + at,
-                    "截至 " + at + "，没有单位在 " + period + " 有指标 " + indicator + " 的数值");
+                    "no unit has a figure of "
+                            + (indicator == null ? block : indicator)
+                            + " in "
+                            + period
+                            + " at "
+                            + at,
+                    "截至 "
+                            + at
+                            + "，没有单位在 "
+                            + period
+                            + " 有 "
+                            + (indicator == null ? block : indicator)
+                            + " 的数值");
         }
         return new FoundPercentile(value.get(), found.figures().size(), at);
     }
 
+    private static Among among(@Nullable Code unitClass, @Nullable Code group) {
+        if (group != null) {
+            return Among.group(group);
+        }
+        return unitClass == null ? Among.REGION : Among.CLASS;
+    }
+
     /** A parameter that says it is a percentile, and whether that comes out again. */
     public record CheckedBound(
-            @Schema(examples = "enrolment-rate") Code indicator,
+            @Schema(
+                            description = "of this indicator; either indicator or scheme",
+                            examples = "enrolment-rate")
+                    @Nullable Code indicator,
+            @Schema(description = "of this scheme") @Nullable Code scheme,
             @Schema(examples = "2") int version,
             Bound bound,
             @Schema(
@@ -133,7 +168,8 @@ public class PercentilesResource {
     @Operation(
             summary = "Whether the parameters that are percentiles come out again",
             description =
-                    "Of every enacted version, or those of an indicator: each is computed anew of the"
+                    "Of every enacted version of an indicator and every scheme that may hold, or those of an"
+                            + " indicator: each is computed anew of the"
                             + " facts of the cut that it names.")
     public CheckedBounds checks(@RestPath Code region, @RestQuery @Nullable Code indicator)
             throws IOException, InterruptedException {
@@ -149,33 +185,47 @@ public class PercentilesResource {
                 continue;
             }
             for (Bound bound : bounds) {
-                checked.add(checked(region, heads, version, bound));
+                checked.add(
+                        checked(
+                                region,
+                                heads,
+                                version.indicator(),
+                                null,
+                                version.version(),
+                                bound));
+            }
+        }
+        for (Scheme scheme : indicator == null ? now.enactedSchemes() : List.<Scheme>of()) {
+            List<Bound> bounds = scheme.bounds();
+            for (Bound bound : bounds == null ? List.<Bound>of() : bounds) {
+                checked.add(checked(region, heads, null, scheme.scheme(), scheme.version(), bound));
             }
         }
         return new CheckedBounds(checked);
     }
 
-    private CheckedBound checked(Code region, Cut heads, IndicatorDefinition version, Bound bound)
+    private CheckedBound checked(
+            Code region,
+            Cut heads,
+            @Nullable Code indicator,
+            @Nullable Code scheme,
+            int version,
+            Bound bound)
             throws IOException, InterruptedException {
         try {
             Sources.check(bound.cut(), heads);
         } catch (Problem noFacts) {
             return new CheckedBound(
-                    version.indicator(),
-                    version.version(),
-                    bound,
-                    null,
-                    0,
-                    false,
-                    noFacts.code().code());
+                    indicator, scheme, version, bound, null, 0, false, noFacts.code().code());
         }
         Percentiles.Found found =
                 new Percentiles(past.at(region, bound.cut()).facts())
-                        .of(version.indicator(), bound);
+                        .of(Percentiles.Asked.of(indicator, bound));
         BigDecimal again = found.percentile(bound.percentile()).orElse(null);
         return new CheckedBound(
-                version.indicator(),
-                version.version(),
+                indicator,
+                scheme,
+                version,
                 bound,
                 again,
                 found.figures().size(),

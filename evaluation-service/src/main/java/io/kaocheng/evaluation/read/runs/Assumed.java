@@ -17,6 +17,7 @@ import io.kaocheng.evaluation.read.runs.NamesOf.Names;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
+import io.kaocheng.shape.Shape;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Tells what a run assumes as changes of what was in force at its cut. */
 @ApplicationScoped
@@ -129,58 +131,92 @@ class Assumed {
             TargetEvent.Figured target, RegionFacts facts, Names names, List<Assumption> changes) {
         Code unit = target.unit();
         Code unitClass = target.unitClass();
-        Optional<Target> held = held(target, facts);
+        Period.Kind each = each(target);
+        List<Optional<Target>> held = held(target, each, facts);
         String whose =
                 unit != null
                         ? names.unit(unit)
                         : unitClass == null ? "" : names.unitClass(unitClass);
         String of = whose + " " + names.indicator(target.indicator()) + " " + target.period();
+        InWords span =
+                each == null
+                        ? new InWords(of, of)
+                        : new InWords(
+                                of + " " + Fields.chinese("each-" + Shape.kebab(each)),
+                                of + " " + Fields.english("each-" + Shape.kebab(each)));
         BigDecimal floor = target.floor();
-        BigDecimal heldFloor = held.map(Target::floor).orElse(null);
-        String value = Decimals.print(target.value());
+        String heldFloor = figures(held, Target::floor);
         changes.add(
                 target(
                         target,
+                        each,
                         names,
                         "value",
-                        held.map(one -> Decimals.print(one.value())).orElse(null),
-                        value,
-                        of));
+                        figures(held, Target::value),
+                        Decimals.print(target.value()),
+                        span));
         if (floor != null || heldFloor != null) {
             changes.add(
                     target(
                             target,
+                            each,
                             names,
                             "floor",
-                            heldFloor == null ? null : Decimals.print(heldFloor),
+                            heldFloor,
                             floor == null ? null : Decimals.print(floor),
-                            of));
+                            span));
         }
     }
 
-    /** What held for whom the target is: for a unit without one of its own, that of its class. */
-    private static Optional<Target> held(TargetEvent.Figured target, RegionFacts facts) {
+    private static Period.@Nullable Kind each(TargetEvent.Figured target) {
+        String each = target.each();
+        return each == null ? null : Period.Kind.parse(each);
+    }
+
+    /**
+     * What held for whom the target is, in each of the periods for which it is: for a unit without
+     * one of its own, that of its class.
+     */
+    private static List<Optional<Target>> held(
+            TargetEvent.Figured target, Period.@Nullable Kind each, RegionFacts facts) {
+        return (each == null ? List.of(target.period()) : target.period().within(each))
+                .stream().map(period -> held(target, period, facts)).toList();
+    }
+
+    private static Optional<Target> held(
+            TargetEvent.Figured target, Period period, RegionFacts facts) {
         Code unit = target.unit();
         Code unitClass = target.unitClass();
         if (unit == null) {
             return unitClass == null
                     ? Optional.empty()
-                    : facts.targetOf(unitClass, target.indicator(), target.period());
+                    : facts.targetOf(unitClass, target.indicator(), period);
         }
         return facts.target(
-                unit,
-                facts.classOf(unit, target.period()).orElse(unit),
-                target.indicator(),
-                target.period());
+                unit, facts.classOf(unit, period).orElse(unit), target.indicator(), period);
+    }
+
+    /** The different figures there were, in the order of their periods; null where none was. */
+    private static @Nullable String figures(
+            List<Optional<Target>> held, Function<Target, @Nullable BigDecimal> figure) {
+        Set<String> found = new LinkedHashSet<>();
+        boolean any = false;
+        for (Optional<Target> one : held) {
+            BigDecimal number = one.isPresent() ? figure.apply(one.get()) : null;
+            any |= number != null;
+            found.add(number == null ? "–" : Decimals.print(number));
+        }
+        return any ? String.join(" / ", found) : null;
     }
 
     private static Assumption target(
             TargetEvent.Figured target,
+            Period.@Nullable Kind each,
             Names names,
             String field,
             @Nullable String before,
             @Nullable String after,
-            String of) {
+            InWords of) {
         return new Assumption(
                 About.TARGET,
                 target.indicator(),
@@ -190,6 +226,7 @@ class Assumed {
                 target.unit(),
                 target.unitClass(),
                 target.period(),
+                each,
                 field,
                 before,
                 after,
@@ -218,6 +255,7 @@ class Assumed {
                 unit,
                 null,
                 period,
+                null,
                 kind,
                 null,
                 text(json),
@@ -243,6 +281,7 @@ class Assumed {
                 null,
                 null,
                 null,
+                null,
                 field,
                 before,
                 after,
@@ -251,11 +290,21 @@ class Assumed {
     }
 
     private static InWords what(String of, String field) {
-        return new InWords(of + "：" + Fields.chinese(field), of + ": " + Fields.english(field));
+        return what(new InWords(of, of), field);
+    }
+
+    private static InWords what(InWords of, String field) {
+        return new InWords(
+                of.zh() + "：" + Fields.chinese(field), of.en() + ": " + Fields.english(field));
     }
 
     private static InWords sentence(
             String of, String field, @Nullable String before, @Nullable String after) {
+        return sentence(new InWords(of, of), field, before, after);
+    }
+
+    private static InWords sentence(
+            InWords of, String field, @Nullable String before, @Nullable String after) {
         InWords what = what(of, field);
         return new InWords(
                 what.zh() + " " + moved(before, after, "无", "新设", "取消"),

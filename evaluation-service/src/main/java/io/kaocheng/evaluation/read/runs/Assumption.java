@@ -29,6 +29,8 @@ public record Assumption(
         @Schema(description = "of a target or fact") @Nullable Code unit,
         @Schema(description = "of a target for a whole class") @Nullable Code unitClass,
         @Schema(description = "of a target or fact") @Nullable Period period,
+        @Schema(description = "of a target that is for each period of this kind within the period")
+                Period.@Nullable Kind each,
         @Schema(
                         description =
                                 "what of it is another, with slashes; empty where it is new as a whole",

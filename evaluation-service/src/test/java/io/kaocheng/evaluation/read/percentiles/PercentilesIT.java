@@ -96,6 +96,11 @@ class PercentilesIT {
         get("?indicator=level&period=202603&percentile=0.9")
                 .statusCode(200)
                 .body("value", is("82"));
+        get("?indicator=level&period=202603&percentile=0.9&group=nobody").statusCode(404);
+        get("?indicator=level&period=202603&percentile=0.9&group=a&class=townships")
+                .statusCode(400);
+        get("?indicator=level&block=total&period=202603&percentile=0.9").statusCode(400);
+        get("?block=nothing&period=202603&percentile=0.9").statusCode(404);
         get("?indicator=level&period=202601&percentile=0.9").statusCode(404);
         get("?indicator=level&period=202603&percentile=90").statusCode(400);
         get("?period=202603&percentile=0.9").statusCode(400);

@@ -118,6 +118,72 @@ class AssumedTest {
                 .containsExactly("教育局 入园率 2026：目标值 95 → 98");
     }
 
+    private static TargetSet each(String kind, String value) {
+        return new TargetSet(
+                Code.of("edu"),
+                null,
+                Code.of("rate"),
+                Period.ofYear(2026),
+                new BigDecimal(value),
+                null,
+                List.of(),
+                kind);
+    }
+
+    private static Overlay assuming(TargetSet target) {
+        return new Overlay(List.of(), List.of(), List.of(target));
+    }
+
+    @Test
+    void a_target_for_each_month_is_told_beside_what_held_in_them() {
+        RegionFacts facts = enacted();
+        facts.suppose(each("month", "90"));
+        Assumption change = Assumed.changes(assuming(each("month", "98")), facts, NAMES).getFirst();
+        assertThat(change.sentence().zh()).isEqualTo("教育局 入园率 2026 每月：目标值 90 → 98");
+        assertThat(change.sentence().en()).isEqualTo("教育局 入园率 2026 each month: target 90 → 98");
+        assertThat(change.each()).isEqualTo(Period.Kind.MONTH);
+
+        facts.suppose(
+                new TargetSet(
+                        Code.of("edu"),
+                        null,
+                        Code.of("rate"),
+                        Period.parse("202603"),
+                        new BigDecimal("91"),
+                        null,
+                        List.of()));
+        assertThat(Assumed.changes(assuming(each("month", "98")), facts, NAMES).getFirst().before())
+                .isEqualTo("90 / 91");
+        assertThat(Assumed.changes(assuming(each("quarter", "98")), facts, NAMES).getFirst())
+                .extracting(Assumption::before, one -> one.sentence().zh())
+                .containsExactly(null, "教育局 入园率 2026 每季度：目标值 无 → 98");
+    }
+
+    @Test
+    void a_target_for_each_month_that_is_stored_holds_for_each_month() {
+        RegionFacts facts = enacted();
+        Overlay.stored(assuming(each("month", "98")).write()).over(facts);
+        Code edu = Code.of("edu");
+        Code rate = Code.of("rate");
+        assertThat(facts.target(edu, edu, rate, Period.parse("202607")).orElseThrow().value())
+                .isEqualByComparingTo("98");
+        assertThat(facts.target(edu, edu, rate, Period.parse("2026Q1"))).isEmpty();
+        assertThat(facts.target(edu, edu, rate, Period.ofYear(2026)).orElseThrow().value())
+                .isEqualByComparingTo("95");
+    }
+
+    @Test
+    void targets_that_are_supposed_for_other_spans_are_others_though_their_figures_are_equal() {
+        assertThat(List.of(each("month", "98"), each("quarter", "98"), target("98")))
+                .extracting(
+                        one -> {
+                            RegionFacts facts = new RegionFacts();
+                            facts.suppose(one);
+                            return facts.targetMarks();
+                        })
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void what_is_as_it_was_is_no_change() {
         assertThat(

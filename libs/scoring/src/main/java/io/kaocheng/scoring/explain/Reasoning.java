@@ -51,8 +51,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Builds one unit's derivation from the intermediate results of scoring, on demand. */
 record Reasoning(
@@ -657,19 +655,16 @@ record Reasoning(
         words.put("version", Integer.toString(definition.version()));
         words.put("sha256", definition.hash());
         List<Bound> bounds = definition.bounds();
-        if (bounds != null) {
-            words.put("bounds-zh", joined(bounds, Sentence::zh, "；"));
-            words.put("bounds-en", joined(bounds, Sentence::en, "; "));
-        }
+        putBounds(words, bounds);
         return words;
     }
 
-    private static String joined(
-            List<Bound> bounds, Function<Sentence, String> language, String between) {
-        return bounds.stream()
-                .map(Bound::inWords)
-                .map(language)
-                .collect(Collectors.joining(between));
+    private static void putBounds(SortedMap<String, String> words, @Nullable List<Bound> bounds) {
+        if (bounds != null) {
+            Sentence all = Bound.inWords(bounds);
+            words.put("bounds-zh", all.zh());
+            words.put("bounds-en", all.en());
+        }
     }
 
     private static SortedMap<String, String> scheme(Scheme scheme) {
@@ -678,6 +673,7 @@ record Reasoning(
         words.put("sha256", scheme.hash());
         put(words, "from", scheme.from());
         put(words, "until", scheme.until());
+        putBounds(words, scheme.bounds());
         return words;
     }
 

@@ -276,38 +276,28 @@ final class Sentences {
             case VETO -> sentence("一票否决 {}：{}", "veto {}: {}", code, value);
             case MEMBERSHIP -> sentence("属于类别 {}", "belongs to class {}", code);
             case SCHEME ->
-                    node.words().containsKey("from")
-                            ? sentence(
-                                    "考核方案 {} 第 {} 版，自 {} 起",
-                                    "scheme {} version {}, since {}",
-                                    code,
-                                    word(node, "version"),
-                                    word(node, "from"))
-                            : sentence(
-                                    "考核方案 {} 第 {} 版",
-                                    "scheme {} version {}",
-                                    code,
-                                    word(node, "version"));
+                    withBounds(
+                            node,
+                            node.words().containsKey("from")
+                                    ? sentence(
+                                            "考核方案 {} 第 {} 版，自 {} 起",
+                                            "scheme {} version {}, since {}",
+                                            code,
+                                            word(node, "version"),
+                                            word(node, "from"))
+                                    : sentence(
+                                            "考核方案 {} 第 {} 版",
+                                            "scheme {} version {}",
+                                            code,
+                                            word(node, "version")));
             case VERSION ->
-                    node.words().containsKey("bounds-zh")
-                            ? new Sentence(
-                                    "指标 "
-                                            + code
-                                            + " 第 "
-                                            + word(node, "version")
-                                            + " 版："
-                                            + word(node, "bounds-zh"),
-                                    "indicator "
-                                            + code
-                                            + " version "
-                                            + word(node, "version")
-                                            + ": "
-                                            + word(node, "bounds-en"))
-                            : sentence(
+                    withBounds(
+                            node,
+                            sentence(
                                     "指标 {} 第 {} 版",
                                     "indicator {} version {}",
                                     code,
-                                    word(node, "version"));
+                                    word(node, "version")));
             case TREND -> trend(node, value);
             case LIGHT ->
                     new Sentence(
@@ -596,5 +586,14 @@ final class Sentences {
 
     private static String number(@Nullable BigDecimal value) {
         return Sentence.number(value);
+    }
+
+    /** With where numbers of it come from that were computed. */
+    private static Sentence withBounds(Derivation node, Sentence of) {
+        return node.words().containsKey("bounds-zh")
+                ? new Sentence(
+                        of.zh() + "：" + word(node, "bounds-zh"),
+                        of.en() + ": " + word(node, "bounds-en"))
+                : of;
     }
 }

@@ -1,6 +1,7 @@
 package io.kaocheng.scoring.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
@@ -198,7 +199,7 @@ public record IndicatorDefinition(
                         "factor must not be 0",
                         "factor 不得为 0");
         if (bounds != null) {
-            JsonNode written = Shape.write(rule);
+            JsonNode written = JsonNodeFactory.instance.objectNode().set("rule", Shape.write(rule));
             for (int i = 0; i < bounds.size(); i++) {
                 Bound bound = bounds.get(i);
                 checks.that(

@@ -3,12 +3,15 @@ package io.kaocheng.scoring.scheme;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.scoring.exact.Numbers;
 import io.kaocheng.scoring.exact.Sorted;
+import io.kaocheng.scoring.rule.Bound;
 import io.kaocheng.scoring.rule.Ties;
 import io.kaocheng.shape.Checks;
 import io.kaocheng.shape.Otherwise;
@@ -28,6 +31,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -100,7 +104,12 @@ public record Scheme(
                         description =
                                 "schemes of the same class in whose time this one holds; without it that is refused")
                 @Size(min = 1, max = 100)
-                @Nullable List<Code> supersedes) {
+                @Nullable List<Code> supersedes,
+        @Schema(
+                        description =
+                                "where thresholds come from that were computed from figures or scores")
+                @Size(min = 1, max = 100)
+                @Nullable List<Bound> bounds) {
 
     /** From when a period is scored. */
     public enum ScoredWhen {
@@ -947,62 +956,90 @@ public record Scheme(
         noData = Sorted.copy(noData);
         vetoes = List.copyOf(vetoes);
         supersedes = supersedes == null ? null : List.copyOf(supersedes);
-        Checks.of(
-                        Scheme.class,
-                        scheme,
-                        version,
-                        cycle,
-                        unitClass,
-                        periods,
-                        tree,
-                        countsFrom,
-                        noData,
-                        otherwise,
-                        rounding,
-                        ties,
-                        evaluators,
-                        bonuses,
-                        deductions,
-                        vetoes,
-                        grades,
-                        scaling,
-                        engine,
-                        partialYear,
-                        scoredWhen,
-                        from,
-                        until,
-                        supersedes)
-                .that(
-                        (cycle == null) == (from != null),
-                        "/cycle",
-                        "one-of",
-                        "a scheme is for a cycle or stands from a period on, and one of them only",
-                        "考核方案须且只能给出 cycle 或 from 之一")
-                .that(
-                        until == null || (from != null && !from.beginsAfter(until)),
-                        "/until",
-                        "out-of-range",
-                        "until comes with from and is not before it",
-                        "until 须与 from 同用，且不早于 from")
-                .that(
-                        new HashSet<>(periods).size() == periods.size(),
-                        "/periods",
-                        "duplicate",
-                        "a period kind appears twice",
-                        "周期类型重复")
-                .that(
-                        tree.weight() == null,
-                        "/tree/weight",
-                        "weight-unused",
-                        "the root has no weight",
-                        "根维度没有权重")
-                .that(
-                        ties != Ties.MEAN,
-                        "/ties",
-                        "mean-rank",
-                        "ranks of totals are whole: best or dense",
-                        "总分名次须为整数：best 或 dense")
-                .orRefuse();
+        bounds = bounds == null ? null : List.copyOf(bounds);
+        Checks checks =
+                Checks.of(
+                                Scheme.class,
+                                scheme,
+                                version,
+                                cycle,
+                                unitClass,
+                                periods,
+                                tree,
+                                countsFrom,
+                                noData,
+                                otherwise,
+                                rounding,
+                                ties,
+                                evaluators,
+                                bonuses,
+                                deductions,
+                                vetoes,
+                                grades,
+                                scaling,
+                                engine,
+                                partialYear,
+                                scoredWhen,
+                                from,
+                                until,
+                                supersedes,
+                                bounds)
+                        .that(
+                                (cycle == null) == (from != null),
+                                "/cycle",
+                                "one-of",
+                                "a scheme is for a cycle or stands from a period on, and one of them only",
+                                "考核方案须且只能给出 cycle 或 from 之一")
+                        .that(
+                                until == null || (from != null && !from.beginsAfter(until)),
+                                "/until",
+                                "out-of-range",
+                                "until comes with from and is not before it",
+                                "until 须与 from 同用，且不早于 from")
+                        .that(
+                                new HashSet<>(periods).size() == periods.size(),
+                                "/periods",
+                                "duplicate",
+                                "a period kind appears twice",
+                                "周期类型重复")
+                        .that(
+                                tree.weight() == null,
+                                "/tree/weight",
+                                "weight-unused",
+                                "the root has no weight",
+                                "根维度没有权重")
+                        .that(
+                                ties != Ties.MEAN,
+                                "/ties",
+                                "mean-rank",
+                                "ranks of totals are whole: best or dense",
+                                "总分名次须为整数：best 或 dense");
+        if (bounds != null) {
+            ObjectNode written = JsonNodeFactory.instance.objectNode();
+            written.set("tree", Shape.write(tree));
+            if (grades != null) {
+                written.set("grades", Shape.write(grades));
+            }
+            for (int i = 0; i < bounds.size(); i++) {
+                Bound bound = bounds.get(i);
+                checks.that(
+                                bound.isOfThreshold(),
+                                "/bounds/" + i + "/at",
+                                "not-a-threshold",
+                                bound.at() + " is no threshold of a scheme",
+                                bound.at() + " 不是方案中的界限")
+                        .that(
+                                !bound.isOfThreshold() || bound.hasItsValue(written),
+                                "/bounds/" + i + "/value",
+                                "bound-differs",
+                                "the scheme has not "
+                                        + bound.value().toPlainString()
+                                        + " at "
+                                        + bound.at(),
+                                "方案中 " + bound.at() + " 处不是 " + bound.value().toPlainString());
+            }
+        }
+        checks.orRefuse();
     }
 
     /** The engine the scheme is scored by. */
@@ -1068,7 +1105,8 @@ public record Scheme(
                 scoredWhen,
                 from,
                 until,
-                supersedes);
+                supersedes,
+                bounds);
     }
 
     /** The same scheme with another tree, other policies for what is absent, and other grades. */
@@ -1100,7 +1138,9 @@ public record Scheme(
                 scoredWhen,
                 from,
                 until,
-                supersedes);
+                supersedes,
+                // Where thresholds come from is said of its own alone.
+                otherTree.equals(tree) && Objects.equals(otherGrades, grades) ? bounds : null);
     }
 
     /** Reads a scheme; every finding at once. */

@@ -9,12 +9,14 @@ import io.kaocheng.scoring.Simple;
 import io.kaocheng.scoring.engine.UnitScore;
 import io.kaocheng.scoring.explain.Derivation;
 import io.kaocheng.scoring.explain.Recompute;
+import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Finding;
 import io.kaocheng.shape.Reading;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Parameters of a rule that are percentiles of figures. */
 class BoundTest {
@@ -64,6 +66,71 @@ class BoundTest {
         assertThat(findings(VERSION.formatted("90", region))).isEmpty();
         assertThat(findings(VERSION.formatted("90", region.replace("'region'", "'class'"))))
                 .containsExactly("/bounds/0/unitClass");
+    }
+
+    @Test
+    void the_figures_may_be_of_a_group_and_of_nobody_below() {
+        String group =
+                bound("/rule/target", "")
+                        .replace("'of':'class','unitClass':'towns'", "'of':'group:hills'");
+        assertThat(findings(VERSION.formatted("90", group))).isEmpty();
+        assertThat(findings(VERSION.formatted("90", group.replace("group:hills", "below"))))
+                .containsExactly("/bounds/0/of");
+        Bound read =
+                Objects.requireNonNull(
+                                IndicatorDefinition.read(json(VERSION.formatted("90", group)))
+                                        .orThrow()
+                                        .bounds())
+                        .getFirst();
+        assertThat(read.inWords().zh()).contains("取 分组 hills 2025 的 24 个数值");
+        assertThat(read.inWords().en()).contains("24 figures of the group hills in 2025");
+    }
+
+    private static String scheme(String bounds) {
+        return """
+               {'scheme':'s','version':1,'cycle':'2026','unitClass':'towns','periods':['year'],'engine':'kc-2',
+                'tree':{'kind':'block','code':'total','atLeast':{'share':'0.5','whenBelow':'unranked'},
+                 'light':{'of':'score','green':'80','red':'60'},'children':[
+                 {'kind':'indicator','indicator':'x','weight':'100','light':{'on':'value','green':'90','red':'50'}}]},
+                'grades':{'grades':[{'grade':'good','atLeast':'85'},{'grade':'rest'}]}%s}
+               """
+                .formatted(bounds);
+    }
+
+    private static List<String> wrong(String scheme) {
+        return switch (Scheme.read(json(scheme))) {
+            case Reading.Read<Scheme> _ -> List.of();
+            case Reading.Findings<Scheme>(var list) -> list.stream().map(Finding::pointer).toList();
+        };
+    }
+
+    private static String threshold(String at, String value, String of) {
+        return scheme(bound(at, "," + of).replace("'value':'90'", "'value':'" + value + "'"));
+    }
+
+    @Test
+    void a_threshold_of_a_scheme_is_of_figures_or_scores_and_has_its_value() {
+        assertThat(wrong(threshold("/tree/children/0/light/green", "90", "'indicator':'x'")))
+                .isEmpty();
+        assertThat(wrong(threshold("/tree/light/red", "60", "'block':'total'"))).isEmpty();
+        assertThat(wrong(threshold("/grades/grades/0/atLeast", "85", "'block':'total'"))).isEmpty();
+        assertThat(wrong(threshold("/tree/atLeast/share", "0.5", "'indicator':'x'"))).isEmpty();
+        assertThat(wrong(threshold("/tree/light/red", "61", "'block':'total'")))
+                .containsExactly("/bounds/0/value");
+        assertThat(wrong(threshold("/tree/children/0/weight", "100", "'indicator':'x'")))
+                .containsExactly("/bounds/0/at");
+        assertThat(wrong(threshold("/tree/light/red", "60", "'block':'total','indicator':'x'")))
+                .containsExactly("/bounds/0/indicator");
+    }
+
+    @Test
+    void a_scheme_keeps_its_bounds_and_one_with_other_thresholds_has_none() {
+        Scheme read =
+                Scheme.read(json(threshold("/tree/light/red", "60", "'block':'total'"))).orThrow();
+        assertThat(Scheme.read(read.write()).orThrow()).isEqualTo(read);
+        assertThat(read.withEngine(read.engine()).bounds()).isEqualTo(read.bounds());
+        assertThat(read.with(read.tree(), read.noData(), read.otherwise(), null).bounds()).isNull();
+        assertThat(Scheme.read(json(scheme(""))).orThrow().canonical()).doesNotContain("bounds");
     }
 
     @Test
