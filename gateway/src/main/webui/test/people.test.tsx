@@ -109,6 +109,29 @@ describe('people', () => {
     });
   }, 30_000);
 
+  it('lose a unit that stands behind the first six only where that is said by name', async () => {
+    const units = [...'123456789'].map((n) => ({
+      unit: `u${n}`,
+      name: `第${n}局`,
+      kind: 'department',
+      from: '2025-01-01',
+      abolished: false,
+      version: 1,
+    }));
+    open('/people?region=qinghe', {
+      ...shown,
+      [`GET ${REGION}/units`]: { items: units },
+      [`GET ${PEOPLE}`]: {
+        items: [person('zhao-xue', '赵', ['department'], { units: units.map(({ unit }) => unit) })],
+      },
+    });
+    await press('person-zhao-xue', '权限');
+    await userEvent.click(dialog().getByRole('checkbox', { name: '第8局' }));
+    const told = dialog().getByTestId('changes').textContent;
+    expect(told).toContain('取消 1 项：第8局');
+    expect(told).toContain('第9局');
+  }, 30_000);
+
   it('are suspended with a reason', async () => {
     const { asked } = open('/people?region=qinghe', {
       ...shown,

@@ -117,7 +117,14 @@ export function Decision({
               {to.slice(0, NAMED).map((one) => (
                 <li key={one}>{one}</li>
               ))}
-              {to.length > NAMED && <li>{t('decision.more', { count: to.length - NAMED })}</li>}
+              {to.length > NAMED && (
+                <li>
+                  <details>
+                    <summary>{t('decision.more', { count: to.length - NAMED })}</summary>
+                    {to.slice(NAMED).join(t('frame.comma'))}
+                  </details>
+                </li>
+              )}
             </ul>
           </div>
         )}

@@ -26,21 +26,42 @@ export function useAccessWords(region: string) {
   const { t } = useTranslation();
   const units = useQuery(unitsQuery(region)).data;
   const regions = useQuery(regionsQuery).data;
-  const list = (codes: readonly string[], name: (code: string) => string | undefined, all: string) =>
-    codes
-      .slice(0, 6)
-      .map((code) => (code === ALL ? all : (name(code) ?? code)))
-      .join(t('frame.comma')) + (codes.length > 6 ? t('people.more', { count: codes.length - 6 }) : '');
-  return {
-    roles: (codes: readonly string[]) =>
-      codes
-        .map((code) => t(`role.${code}`, { nsSeparator: false, defaultValue: code }))
-        .join(t('frame.comma')),
-    regions: (codes: readonly string[]) =>
-      list(codes, (code) => regions?.find((one) => one.region === code)?.name, t('people.allRegions')),
-    units: (codes: readonly string[]) =>
-      list(codes, (code) => units?.find((one) => one.unit === code)?.name, t('people.allUnits')),
+  const names = {
+    roles: (code: string) => t(`role.${code}`, { nsSeparator: false, defaultValue: code }),
+    regions: (code: string) =>
+      code === ALL ? t('people.allRegions') : (regions?.find((one) => one.region === code)?.name ?? code),
+    units: (code: string) =>
+      code === ALL ? t('people.allUnits') : (units?.find((one) => one.unit === code)?.name ?? code),
   };
+  const whole = (part: keyof typeof names) => (codes: readonly string[]) =>
+    codes.map(names[part]).join(t('frame.comma'));
+  const folded = (part: keyof typeof names) => (codes: readonly string[]) => (
+    <Folded names={codes.map(names[part])} />
+  );
+  return {
+    roles: whole('roles'),
+    regions: whole('regions'),
+    units: whole('units'),
+    /** The same where there is little room: what is beyond the first few is one press away. */
+    folded: { roles: folded('roles'), regions: folded('regions'), units: folded('units') },
+  };
+}
+
+const FEW = 6;
+
+function Folded({ names }: { names: readonly string[] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {names.slice(0, FEW).join(t('frame.comma'))}
+      {names.length > FEW && (
+        <details>
+          <summary>{t('people.more', { count: names.length - FEW })}</summary>
+          {names.slice(FEW).join(t('frame.comma'))}
+        </details>
+      )}
+    </>
+  );
 }
 
 /** Which roles, regions and units: at most those of the person who gives them. */
@@ -157,11 +178,25 @@ export function AccessForm({
       >
         <AccessFields form={form} me={me} region={region} />
         <Changes
-          changes={parts.map((part) => ({
-            what: t(`people.${part}`),
-            before: words[part](access[part]),
-            after: words[part](form.values[part]),
-          }))}
+          changes={parts.map((part) => {
+            const gained = form.values[part].filter((one) => !access[part].includes(one));
+            const lost = access[part].filter((one) => !form.values[part].includes(one));
+            return {
+              what: t(`people.${part}`),
+              before: words.folded[part](access[part]),
+              after: (
+                <>
+                  {words.folded[part](form.values[part])}
+                  {gained.length > 0 && (
+                    <div>{t('people.gained', { count: gained.length, what: words[part](gained) })}</div>
+                  )}
+                  {lost.length > 0 && (
+                    <div>{t('people.lost', { count: lost.length, what: words[part](lost) })}</div>
+                  )}
+                </>
+              ),
+            };
+          })}
         />
         <TextField form={form} at="/reason" name={t('decision.reason')} rows={2} max={1000} required />
         <p className="hint">{t('people.holds')}</p>

@@ -72,7 +72,7 @@ export default function MachinesPage({ region, me, timeZone }: Inside) {
         key: 'units',
         title: t('people.units'),
         wrap: true,
-        cell: (one) => words.units(one.units),
+        cell: (one) => words.folded.units(one.units),
         text: (one) => words.units(one.units),
       },
       { key: 'used', title: t('machines.lastUsed'), cell: used, text: used },

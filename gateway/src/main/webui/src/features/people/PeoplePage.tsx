@@ -86,7 +86,7 @@ export default function PeoplePage({ region, me, timeZone }: Inside) {
       {
         key: 'regions',
         title: t('people.regions'),
-        cell: (one) => words.regions(one.regions),
+        cell: (one) => words.folded.regions(one.regions),
         text: (one) => words.regions(one.regions),
         extra: true,
       },
@@ -94,7 +94,7 @@ export default function PeoplePage({ region, me, timeZone }: Inside) {
         key: 'units',
         title: t('people.units'),
         wrap: true,
-        cell: (one) => words.units(one.units),
+        cell: (one) => words.folded.units(one.units),
         text: (one) => words.units(one.units),
       },
       {
