@@ -28417,7 +28417,7 @@ export interface operations {
                  * @example 2026-10-31T23:59:59+08:00
                  */
                 asOf?: string;
-                /** @example edu-bureau */
+                /** @example townships */
                 class?: string;
                 /**
                  * @description what next gave on the page before; the first page without
@@ -28426,7 +28426,7 @@ export interface operations {
                 cursor?: string;
                 /** @example true */
                 held?: boolean;
-                /** @example edu-bureau */
+                /** @example enrolment-rate */
                 indicator?: string;
                 /**
                  * @description rows of a page at most; 100 where not sent
@@ -29644,7 +29644,7 @@ export interface operations {
                  * @example 2026-10-31T23:59:59+08:00
                  */
                 asOf?: string;
-                /** @example edu-bureau */
+                /** @example townships */
                 class?: string;
                 /**
                  * @description what next gave on the page before; the first page without
