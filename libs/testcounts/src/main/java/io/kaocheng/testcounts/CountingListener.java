@@ -2,6 +2,8 @@ package io.kaocheng.testcounts;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -10,13 +12,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes one file per executed test plan: {@code started} while it runs, then one line like {@code
- * 12 passed, 0 failed, 1 skipped}. A JVM that ends before its plan leaves {@code started}, which
- * counts as a failure. The test platform finds this class by {@link java.util.ServiceLoader}.
+ * 12 passed, 0 failed, 1 skipped} and below it a line for each failure, its name and what it said.
+ * A JVM that ends before its plan leaves {@code started}, which counts as a failure. The test
+ * platform finds this class by {@link java.util.ServiceLoader}.
  *
  * <p>What counts is what the platform calls a test: an invocation of a parameterized test, a
  * property, a rule. Where a container fails or is skipped, so do the tests in it that have no
@@ -28,6 +35,7 @@ public final class CountingListener implements TestExecutionListener {
 
     private final @Nullable Path folder;
     private final Set<String> counted = new HashSet<>();
+    private final List<String> failures = new ArrayList<>();
     private @Nullable TestPlan plan;
     private @Nullable Path file;
     private int passed;
@@ -51,6 +59,7 @@ public final class CountingListener implements TestExecutionListener {
         }
         plan = executed;
         counted.clear();
+        failures.clear();
         passed = 0;
         failed = 0;
         skipped = 0;
@@ -77,13 +86,22 @@ public final class CountingListener implements TestExecutionListener {
                 }
             }
             case ABORTED -> skipped += resultsOf(what);
-            case FAILED -> failed += resultsOf(what);
+            case FAILED -> {
+                failed += resultsOf(what);
+                failures.add(nameOf(what) + ": " + firstLine(result.getThrowable().orElse(null)));
+            }
         }
     }
 
     @Override
     public synchronized void testPlanExecutionFinished(TestPlan executed) {
-        write("%d passed, %d failed, %d skipped".formatted(passed, failed, skipped));
+        write(
+                Stream.concat(
+                                Stream.of(
+                                        "%d passed, %d failed, %d skipped"
+                                                .formatted(passed, failed, skipped)),
+                                failures.stream())
+                        .collect(Collectors.joining(System.lineSeparator())));
         file = null;
         plan = null;
     }
@@ -109,12 +127,36 @@ public final class CountingListener implements TestExecutionListener {
         return Math.max(1, tests);
     }
 
-    private void write(String line) {
+    /** With its class, as a developer would look for it. */
+    private static String nameOf(TestIdentifier what) {
+        String name = what.getDisplayName();
+        return what.getSource()
+                .map(
+                        source ->
+                                switch (source) {
+                                    case MethodSource method ->
+                                            method.getClassName()
+                                                    + '.'
+                                                    + method.getMethodName()
+                                                    + (name.startsWith(method.getMethodName())
+                                                            ? ""
+                                                            : " " + name);
+                                    case ClassSource type -> type.getClassName();
+                                    default -> name;
+                                })
+                .orElse(name);
+    }
+
+    private static String firstLine(@Nullable Throwable failure) {
+        return String.valueOf(failure).strip().lines().findFirst().orElse("");
+    }
+
+    private void write(String text) {
         if (file == null) {
             return;
         }
         try {
-            Files.writeString(file, line + System.lineSeparator());
+            Files.writeString(file, text + System.lineSeparator());
         } catch (IOException e) {
             throw new UncheckedIOException("could not write the counts of tests to " + file, e);
         }

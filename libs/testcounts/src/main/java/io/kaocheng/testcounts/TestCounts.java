@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
  *
  * @param unfinished the folders of the modules in which a test run did not come to its end; each
  *     run counts as one failure
+ * @param failures which tests failed and what each said first, module by module
  */
-record TestCounts(int passed, int failed, int skipped, Set<Path> unfinished) {
+record TestCounts(
+        int passed, int failed, int skipped, Set<Path> unfinished, List<String> failures) {
 
     private static final Pattern LINE =
             Pattern.compile("(\\d+) passed, (\\d+) failed, (\\d+) skipped");
@@ -29,6 +31,7 @@ record TestCounts(int passed, int failed, int skipped, Set<Path> unfinished) {
 
     TestCounts {
         unfinished = Set.copyOf(unfinished);
+        failures = List.copyOf(failures);
     }
 
     /** Sums what lies in {@code target/test-counts} of every module below a folder. */
@@ -37,10 +40,13 @@ record TestCounts(int passed, int failed, int skipped, Set<Path> unfinished) {
         int failed = 0;
         int skipped = 0;
         Set<Path> unfinished = new TreeSet<>();
+        List<String> failures = new ArrayList<>();
         try {
             for (Path folder : folders(checkout)) {
                 for (Path file : files(folder)) {
-                    Matcher line = LINE.matcher(Files.readString(file).strip());
+                    List<String> lines = Files.readString(file).strip().lines().toList();
+                    Matcher line = LINE.matcher(lines.isEmpty() ? "" : lines.getFirst());
+                    lines.stream().skip(1).forEach(failures::add);
                     if (line.matches()) {
                         passed += Integer.parseInt(line.group(1));
                         failed += Integer.parseInt(line.group(2));
@@ -54,7 +60,7 @@ record TestCounts(int passed, int failed, int skipped, Set<Path> unfinished) {
         } catch (IOException e) {
             throw new UncheckedIOException("could not read the counts of tests", e);
         }
-        return new TestCounts(passed, failed, skipped, unfinished);
+        return new TestCounts(passed, failed, skipped, unfinished, failures);
     }
 
     /** Whether there were tests and none failed. */
@@ -67,6 +73,9 @@ record TestCounts(int passed, int failed, int skipped, Set<Path> unfinished) {
         TestCounts counts = of(Path.of(arguments[0]));
         for (Path module : new TreeSet<>(counts.unfinished())) {
             System.out.println("A test run ended before its tests: " + module);
+        }
+        for (String failure : counts.failures()) {
+            System.out.println("Failed: " + failure);
         }
         System.out.println(counts);
         System.exit(counts.isGood() ? 0 : 1);

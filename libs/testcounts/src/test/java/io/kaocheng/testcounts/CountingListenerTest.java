@@ -85,7 +85,29 @@ class CountingListenerTest {
 
         assertThat(lines())
                 .containsExactlyInAnyOrder(
-                        "2 passed, 0 failed, 0 skipped", "1 passed, 1 failed, 2 skipped");
+                        "2 passed, 0 failed, 0 skipped",
+                        """
+                        1 passed, 1 failed, 2 skipped
+                        %s.fails: java.lang.AssertionError: as it should"""
+                                .formatted(FourKinds.class.getName()));
+    }
+
+    @Test
+    void what_failed_before_its_tests_is_named_by_its_class_and_an_invocation_by_its_arguments()
+            throws IOException {
+        counted(NoBeginning.class, Repeated.class);
+
+        assertThat(lines().getFirst().lines().skip(1))
+                .satisfiesExactlyInAnyOrder(
+                        it ->
+                                assertThat(it)
+                                        .isEqualTo(
+                                                "%s: java.lang.IllegalStateException: as it should",
+                                                NoBeginning.class.getName()),
+                        it ->
+                                assertThat(it)
+                                        .startsWith(
+                                                Repeated.class.getName() + ".parameterized [3]"));
     }
 
     @Test
@@ -115,7 +137,7 @@ class CountingListenerTest {
                                 .selectors(Stream.of(classes).map(it -> selectClass(it)).toList())
                                 .build());
         assertThat(lines()).hasSize(1);
-        return lines().getFirst();
+        return lines().getFirst().lines().findFirst().orElseThrow();
     }
 
     private List<String> lines() throws IOException {

@@ -36,6 +36,15 @@ class TestCountsTest {
     }
 
     @Test
+    void every_failure_is_named_with_what_it_said() throws IOException {
+        counted("a", "1-1", "5 passed, 1 failed, 0 skipped\na.ATest.fails: expected 1\n");
+        counted("b", "1-1", "5 passed, 1 failed, 0 skipped\nb.BTest: no beginning\n");
+
+        assertThat(TestCounts.of(checkout).failures())
+                .containsExactlyInAnyOrder("a.ATest.fails: expected 1", "b.BTest: no beginning");
+    }
+
+    @Test
     void a_run_that_did_not_come_to_its_end_is_a_failure_and_its_module_is_named()
             throws IOException {
         counted("a", "1-1", "5 passed, 0 failed, 0 skipped\n");
