@@ -109,7 +109,7 @@ public sealed interface AsOf {
             throw new Problem(
                     ProblemCode.CUT_IN_FUTURE,
                     text + " has not come yet; nobody knows what will be recorded until then",
-                    "时刻 " + text + " 尚未到来");
+                    "时刻 " + text + " 尚未到来，届时将有哪些记录尚不可知");
         }
         return moment;
     }
@@ -153,7 +153,15 @@ public sealed interface AsOf {
                             + journal
                             + "@ and a number from 1 to "
                             + head,
-                    "数据截止点 " + cut + " 未指明 " + journal + " 日志的位置");
+                    "数据截止点 "
+                            + cut
+                            + " 未指明 "
+                            + journal
+                            + " 日志的位置；请加上 "
+                            + journal
+                            + "@ 及 1 至 "
+                            + head
+                            + " 之间的序号");
         }
         if (asked > head) {
             throw new Problem(

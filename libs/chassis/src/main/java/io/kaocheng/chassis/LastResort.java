@@ -11,8 +11,8 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Answers requests that no resource handles, and failures before a resource, with a problem
@@ -59,15 +59,16 @@ public class LastResort {
             return;
         }
         Locale locale = Language.of(request.getHeader("Accept-Language"));
-        String path = request.path();
+        String sent = request.path();
+        String path = sent == null || !sent.startsWith("/") ? "/" : sent;
         response.setStatusCode(code.status())
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Content-Language", locale.toLanguageTag())
                 .end(
                         ProblemMappers.document(
                                 code,
-                                List.of(),
+                                Unserved.findings(code, path, Set.of(), request::getHeader),
                                 locale,
-                                path == null || !path.startsWith("/") ? "/" : path));
+                                path));
     }
 }

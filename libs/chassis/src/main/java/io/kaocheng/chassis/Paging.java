@@ -3,6 +3,7 @@ package io.kaocheng.chassis;
 import io.kaocheng.chassis.api.Page;
 import io.kaocheng.chassis.api.PageCursor;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.Quoted;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +27,16 @@ public record Paging(int limit, String after) {
     }
 
     /** That what was sent as {@code cursor} is none. */
-    public static Problem noCursor() {
+    public static Problem noCursor(String sent) {
         return new Problem(
                 ProblemCode.INVALID_FIELD,
                 List.of(
                         Finding.at(
                                 "/cursor",
                                 ProblemCode.INVALID_FIELD,
-                                "a cursor is what next gave on the page before",
-                                "cursor 须为上一页返回的 next")));
+                                "a cursor is what next gave on the page before; found "
+                                        + Quoted.of(sent),
+                                "cursor 须为上一页返回的 next，实际为 " + Quoted.of(sent))));
     }
 
     /**
@@ -46,7 +48,7 @@ public record Paging(int limit, String after) {
         try {
             return after.isEmpty() ? first : Integer.parseInt(after);
         } catch (NumberFormatException e) {
-            throw noCursor();
+            throw noCursor(after);
         }
     }
 

@@ -2,6 +2,8 @@ package io.kaocheng.chassis;
 
 import io.kaocheng.contracts.ProblemCode;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +32,12 @@ public final class Problem extends RuntimeException {
 
     public Problem(ProblemCode code, String english, String chinese) {
         this(code, List.of(new Finding(null, null, null, code, english, chinese)));
+    }
+
+    /** That a body came in another form than the one that is taken. */
+    public static Problem mediaType(@Nullable String sent, String taken) {
+        return new Problem(
+                ProblemCode.UNSUPPORTED_MEDIA_TYPE, Unserved.mediaType(sent, List.of(taken)));
     }
 
     public ProblemCode code() {

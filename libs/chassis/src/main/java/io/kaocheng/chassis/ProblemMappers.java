@@ -92,7 +92,16 @@ public class ProblemMappers {
         if (status >= 500) {
             LOG.errorf(e, "request path=%s failed", uri.getPath());
         }
-        return render(code, List.of(), Map.of(), headers, uri);
+        return render(
+                code,
+                Unserved.findings(
+                        code,
+                        "/" + uri.getPath().replaceAll("^/+", ""),
+                        e.getResponse().getAllowedMethods(),
+                        headers::getHeaderString),
+                Map.of(),
+                headers,
+                uri);
     }
 
     /**

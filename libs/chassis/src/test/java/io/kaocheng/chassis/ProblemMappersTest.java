@@ -12,6 +12,10 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.pgclient.PgException;
 
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
@@ -20,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -117,6 +122,43 @@ class ProblemMappersTest {
                         new WebApplicationException(thrown), ASKED.headers(), ASKED.uri());
         assertThat(response.getStatus()).isEqualTo(status);
         assertThat(document(response).path("type").asText()).isEqualTo("urn:problem:" + code);
+    }
+
+    @Test
+    void what_the_framework_refuses_is_told_with_what_was_found_and_what_would_be_right()
+            throws Exception {
+        Asked asked =
+                Asked.of("/api/v1/regions/qinghe/units")
+                        .with("Accept", "text/csv")
+                        .with("Content-Type", "text/plain");
+
+        assertThat(details(asked, new NotAllowedException("GET", new String[] {"PUT"})))
+                .containsExactly(
+                        "/api/v1/regions/qinghe/units answers GET, PUT", "此路径支持的方法为 GET、PUT");
+        assertThat(details(asked, new NotAcceptableException()))
+                .allSatisfy(
+                        it ->
+                                assertThat(it)
+                                        .contains("'text/csv'", "/api/v1/regions/qinghe/units"));
+        assertThat(details(asked, new NotSupportedException()))
+                .allSatisfy(it -> assertThat(it).contains("'text/plain'", "application/json"));
+        assertThat(details(asked, new NotFoundException()))
+                .containsExactly(
+                        "there is nothing at /api/v1/regions/qinghe/units",
+                        "此路径不存在：/api/v1/regions/qinghe/units");
+    }
+
+    /** In English and in Chinese. */
+    private List<String> details(Asked asked, WebApplicationException refusal) throws Exception {
+        List<String> details = new ArrayList<>();
+        for (String language : List.of("en", "zh-CN")) {
+            Asked inLanguage = asked.with("Accept-Language", language);
+            details.add(
+                    document(mappers.framework(refusal, inLanguage.headers(), inLanguage.uri()))
+                            .path("detail")
+                            .asText());
+        }
+        return details;
     }
 
     @Test

@@ -72,6 +72,21 @@ public final class Shape {
     /** How the parser begins its message of a field that stands twice, with its name. */
     private static final Pattern TWICE = Pattern.compile("Duplicate [^'\"]*['\"]([^'\"]*)['\"]");
 
+    /** What the parser's messages begin with, and how it is said in Chinese. */
+    private static final Map<Pattern, String> REASONS =
+            Map.of(
+                    Pattern.compile("Unexpected character \\('(.+?)' \\(code"), "此处不应出现字符 %s",
+                    Pattern.compile("Unexpected close marker '(.)'"), "此处不应出现 %s",
+                    Pattern.compile("Unexpected end-of-input"), "内容不完整",
+                    Pattern.compile("Unrecognized token '(.*?)'"), "无法识别 %s；文本须加英文双引号",
+                    Pattern.compile("Illegal unquoted character"), "文本中含未转义的控制字符",
+                    Pattern.compile("Unrecognized character escape"), "反斜杠后不是有效的转义字符",
+                    Pattern.compile("Invalid numeric value"), "数字写法有误",
+                    Pattern.compile("Trailing token"), "文档之后还有多余的内容",
+                    Pattern.compile("Invalid UTF-"), "编码不是 UTF-8",
+                    Pattern.compile("(?:Document|Number|String|Name).* exceeds the maximum"),
+                            "长度或嵌套层数超出上限");
+
     /** Where its message begins to speak of its own classes, settings and sources. */
     private static final Pattern OF_THE_PARSER =
             Pattern.compile("\\s*(\\((start marker|of type|bound as|for )|at \\[Source|`)");
@@ -121,7 +136,7 @@ public final class Shape {
                             "字段 " + Quoted.of(twice.group(1)) + " 重复" + chinesePlace)
                     : malformed(
                             "cannot be read as JSON" + place + ": " + reason(e),
-                            "无法按 JSON 解析" + chinesePlace);
+                            "无法按 JSON 解析" + chinesePlace + "：" + chineseReason(reason(e)));
         } catch (IOException e) {
             return malformed("cannot be read as JSON", "无法按 JSON 解析");
         }
@@ -170,6 +185,18 @@ public final class Shape {
     private static String reason(JsonProcessingException e) {
         String line = e.getOriginalMessage().lines().findFirst().orElse("");
         return OF_THE_PARSER.split(line, 2)[0].strip();
+    }
+
+    /** The same in Chinese, for the kinds of slips that people and programs make. */
+    private static String chineseReason(String reason) {
+        for (Map.Entry<Pattern, String> kind : REASONS.entrySet()) {
+            Matcher found = kind.getKey().matcher(reason);
+            if (found.lookingAt()) {
+                return kind.getValue()
+                        .formatted(found.groupCount() == 0 ? "" : Quoted.of(found.group(1)));
+            }
+        }
+        return reason;
     }
 
     /** What a node is, for a message: {@code number}, {@code array}. */

@@ -28,6 +28,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -394,6 +396,27 @@ class ShapeTest {
                             assertThat(f.en()).startsWith("the field 'unit' stands twice");
                             assertThat(f.zh()).startsWith("字段 'unit' 重复（第 1 行，第 ");
                         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"a":}                | 此处不应出现字符 '}'
+                    {"a":1]               | 此处不应出现 ']'
+                    {"a":[1,2             | 内容不完整
+                    {"a":yes}             | 无法识别 'yes'；文本须加英文双引号
+                    {"a":"\t"}           | 文本中含未转义的控制字符
+                    {"a":"\\x"}         | 反斜杠后不是有效的转义字符
+                    {"a":012}             | 数字写法有误
+                    {"a":1} {}            | 文档之后还有多余的内容
+                    """)
+    void what_is_no_json_is_explained_in_chinese_as_well(String text, String reason) {
+        assertThat(malformed(text).zh())
+                .startsWith("无法按 JSON 解析（第 1 行，第 ")
+                .endsWith("列）：" + reason);
     }
 
     private static Finding malformed(String text) {

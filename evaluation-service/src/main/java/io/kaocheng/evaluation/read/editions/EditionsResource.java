@@ -292,9 +292,9 @@ public class EditionsResource {
                             Integer.parseInt(parts[3]));
                 }
             } catch (DateTimeParseException | NumberFormatException e) {
-                throw Paging.noCursor();
+                throw Paging.noCursor(cursor);
             }
-            throw Paging.noCursor();
+            throw Paging.noCursor(cursor);
         }
 
         @Override

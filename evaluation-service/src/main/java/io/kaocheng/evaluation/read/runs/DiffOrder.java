@@ -67,7 +67,7 @@ public enum DiffOrder {
             return new String[] {"0", parts[0], parts[1], parts[2]};
         }
         if (parts.length != PARTS) {
-            throw Paging.noCursor();
+            throw Paging.noCursor(cursor);
         }
         return parts;
     }
@@ -77,7 +77,7 @@ public enum DiffOrder {
         try {
             return new BigDecimal(part);
         } catch (NumberFormatException e) {
-            throw Paging.noCursor();
+            throw Paging.noCursor(part);
         }
     }
 }

@@ -155,7 +155,7 @@ public class RunView {
         try {
             return OffsetDateTime.parse(text);
         } catch (DateTimeParseException e) {
-            throw Paging.noCursor();
+            throw Paging.noCursor(text);
         }
     }
 

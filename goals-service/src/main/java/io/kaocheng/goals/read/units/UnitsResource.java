@@ -262,7 +262,7 @@ public class UnitsResource {
         try {
             return LocalDate.parse(cursor);
         } catch (DateTimeParseException e) {
-            throw Paging.noCursor();
+            throw Paging.noCursor(cursor);
         }
     }
 }

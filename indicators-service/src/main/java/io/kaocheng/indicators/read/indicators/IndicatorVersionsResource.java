@@ -103,7 +103,7 @@ public class IndicatorVersionsResource {
         }
         String[] parts = cursor.split("/", -1);
         if (parts.length != 2) {
-            throw Paging.noCursor();
+            throw Paging.noCursor(cursor);
         }
         return parts;
     }
@@ -112,7 +112,7 @@ public class IndicatorVersionsResource {
         try {
             return Integer.parseInt(part);
         } catch (NumberFormatException e) {
-            throw Paging.noCursor();
+            throw Paging.noCursor(part);
         }
     }
 }

@@ -40,7 +40,7 @@ public record PageCursor(String after) {
         } catch (IllegalArgumentException | CharacterCodingException _) {
             // Refused below.
         }
-        throw Paging.noCursor();
+        throw Paging.noCursor(text);
     }
 
     /** As it is sent. */

@@ -9,10 +9,10 @@ import io.kaocheng.contracts.Quoted;
 import io.kaocheng.shape.ParameterShape;
 import io.kaocheng.shape.Surroundings;
 
-import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -61,7 +61,8 @@ public class ParametersFilter {
                 && operation.consumes().isEmpty()
                 && request.getMediaType() != null
                 && !MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType())) {
-            throw new NotSupportedException();
+            throw Problem.mediaType(
+                    request.getHeaderString(HttpHeaders.CONTENT_TYPE), MediaType.APPLICATION_JSON);
         }
         if (operation.body() == null && !operation.verb().equals("GET") && request.hasEntity()) {
             byte[] sent = request.getEntityStream().readAllBytes();
