@@ -10,7 +10,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ReplayBench.class, IngestBench.class, LatencyBench.class})
+        subcommands = {
+            ReplayBench.class,
+            IngestBench.class,
+            LatencyBench.class,
+            StreamsBench.class
+        })
 public final class Bench {
 
     private Bench() {}

@@ -63,18 +63,51 @@ final class Wire implements AutoCloseable {
     Reply post(String path, String bearer, byte[] body) throws IOException {
         ByteArrayOutputStream request = new ByteArrayOutputStream(2_048 + body.length);
         request.writeBytes(
-                ("POST "
-                                + path
-                                + " HTTP/1.1\r\nHost: "
-                                + host
-                                + (bearer.isEmpty() ? "" : "\r\nAuthorization: Bearer " + bearer)
-                                + "\r\nContent-Type: application/json\r\nContent-Length: "
+                head(
+                        "POST",
+                        path,
+                        bearer,
+                        "Content-Type: application/json\r\nContent-Length: "
                                 + body.length
-                                + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
+                                + "\r\n"));
         request.writeBytes(body);
         request.writeTo(out);
         return read(in);
+    }
+
+    /**
+     * @param bearer a token; empty for none
+     */
+    Reply get(String path, String bearer) throws IOException {
+        out.write(head("GET", path, bearer, ""));
+        return read(in);
+    }
+
+    /**
+     * Opens a stream of events and reads nothing of it; the connection is of no other use then.
+     *
+     * @return the answer's status
+     */
+    int open(String path, String bearer) throws IOException {
+        out.write(head("GET", path, bearer, "Accept: text/event-stream\r\n"));
+        String[] words = line(in).split(" ", 3);
+        if (words.length < 2) {
+            throw new IOException("no HTTP answer");
+        }
+        return Integer.parseInt(words[1]);
+    }
+
+    private byte[] head(String method, String path, String bearer, String more) {
+        return (method
+                        + " "
+                        + path
+                        + " HTTP/1.1\r\nHost: "
+                        + host
+                        + "\r\n"
+                        + (bearer.isEmpty() ? "" : "Authorization: Bearer " + bearer + "\r\n")
+                        + more
+                        + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Reads one answer; its body has a length, or comes in chunks. */
