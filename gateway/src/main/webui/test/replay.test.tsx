@@ -671,7 +671,19 @@ describe('a new run', () => {
     };
     open(`/replay/new?step=plan&again=${RUN}`, {
       [`GET ${at}`]: run({
-        overlayContent: { indicators: [], schemes: [{ scheme: 's' }], targets: [target] },
+        overlayContent: {
+          indicators: [],
+          schemes: [{ scheme: 's' }],
+          targets: [target, { ...target, period: '2027', each: 'month' }],
+          evaluation: [
+            {
+              kind: 'suppressed',
+              unit: 'liuhe-town',
+              period: '2026',
+              suppression: { block: 'economy', what: 'SCORE', reason: 'under-audit', sources: [] },
+            },
+          ],
+        },
       }),
       [`POST ${of}/runs`]: plan(),
     });
@@ -679,7 +691,13 @@ describe('a new run', () => {
       expect(posted(`${of}/runs`).at(-1)?.body).toMatchObject({
         overlay: {
           schemes: [{ scheme: 's' }],
-          targets: [{ unit: 'liuhe-town', indicator: 'roads', period: '2026', value: '10' }],
+          targets: [
+            { unit: 'liuhe-town', indicator: 'roads', period: '2026', value: '10' },
+            { unit: 'liuhe-town', indicator: 'roads', period: '2027', each: 'month', value: '10' },
+          ],
+          suppressions: [
+            { unit: 'liuhe-town', period: '2026', block: 'economy', what: 'score', reason: 'under-audit' },
+          ],
         },
       }),
     );

@@ -8375,7 +8375,7 @@ export interface operations {
     getEditions: {
         parameters: {
             query?: {
-                /** @example edu-bureau */
+                /** @example townships */
                 class?: string;
                 /**
                  * @description what next gave on the page before; the first page without
@@ -11734,7 +11734,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example edu-bureau */
+                /** @example enrolment-rate */
                 indicator: string;
                 /**
                  * @description the code of the authority that runs the assessment
@@ -12007,7 +12007,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @example edu-bureau */
+                /** @example enrolment-rate */
                 indicator: string;
                 /**
                  * @description the code of the authority that runs the assessment
@@ -12264,7 +12264,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example edu-bureau */
+                /** @example enrolment-rate */
                 indicator: string;
                 /**
                  * @description the code of the authority that runs the assessment
@@ -12398,7 +12398,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @example edu-bureau */
+                /** @example enrolment-rate */
                 indicator: string;
                 /**
                  * @description the code of the authority that runs the assessment
@@ -12657,7 +12657,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @example edu-bureau */
+                /** @example enrolment-rate */
                 indicator: string;
                 /**
                  * @description the code of the authority that runs the assessment
@@ -12859,7 +12859,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @example edu-bureau */
+                /** @example enrolment-rate */
                 indicator: string;
                 /**
                  * @description the code of the authority that runs the assessment
@@ -16985,7 +16985,7 @@ export interface operations {
                  * @example ZWR1LWJ1cmVhdQ
                  */
                 cursor?: string;
-                /** @example edu-bureau */
+                /** @example enrolment-rate */
                 indicator?: string;
                 /**
                  * @description rows of a page at most; 100 where not sent
@@ -17358,7 +17358,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example edu-bureau */
+                /** @example enrolment-rate */
                 indicator: string;
                 /** @example 2026 */
                 period: string;
@@ -17583,7 +17583,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example edu-bureau */
+                /** @example enrolment-rate */
                 indicator: string;
                 /** @example 2026 */
                 period: string;
@@ -17859,7 +17859,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @example edu-bureau */
+                /** @example enrolment-rate */
                 indicator: string;
                 /** @example 2026 */
                 period: string;
@@ -20236,15 +20236,15 @@ export interface operations {
     getPercentile: {
         parameters: {
             query: {
-                /** @example edu-bureau */
+                /** @example economy */
                 block?: string;
-                /** @example edu-bureau */
+                /** @example townships */
                 class?: string;
                 /** @example goals@812 indicators@96 monitoring@48213 */
                 cut?: string;
-                /** @example edu-bureau */
+                /** @example hill-towns */
                 group?: string;
-                /** @example edu-bureau */
+                /** @example enrolment-rate */
                 indicator?: string;
                 /** @example 0.9 */
                 percentile: string;
@@ -20373,7 +20373,7 @@ export interface operations {
     getChecks: {
         parameters: {
             query?: {
-                /** @example edu-bureau */
+                /** @example enrolment-rate */
                 indicator?: string;
             };
             header?: never;
@@ -22490,7 +22490,7 @@ export interface operations {
                  * @example true
                  */
                 changed?: boolean;
-                /** @example edu-bureau */
+                /** @example townships */
                 class?: string;
                 /**
                  * @description what next gave on the page before; the first page without
@@ -22696,7 +22696,7 @@ export interface operations {
                  * @example true
                  */
                 changed?: boolean;
-                /** @example edu-bureau */
+                /** @example townships */
                 class?: string;
                 /**
                  * @description only where a light changed
@@ -22823,7 +22823,7 @@ export interface operations {
                  * @example true
                  */
                 changed?: boolean;
-                /** @example edu-bureau */
+                /** @example townships */
                 class?: string;
                 /**
                  * @description only where a light changed
@@ -24326,7 +24326,7 @@ export interface operations {
                  * @example 2026-10-31T23:59:59+08:00
                  */
                 asOf?: string;
-                /** @example edu-bureau */
+                /** @example townships */
                 class?: string;
                 /**
                  * @description what next gave on the page before; the first page without

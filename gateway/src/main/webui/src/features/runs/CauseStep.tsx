@@ -159,16 +159,18 @@ function Text({
   );
 }
 
-/** One of what there is, by name, with its code beside; written where nothing is known to choose from. */
-function Pick({
-  options,
-  ...field
-}: Parameters<typeof Text>[0] & { options: readonly { value: string; label?: string }[] }) {
-  const { t } = useTranslation();
+/** One of a few. */
+function Select({
+  label,
+  value,
+  onChange,
+  wrong,
+  testId,
+  wide,
+  hint,
+  children,
+}: Omit<Parameters<typeof Text>[0], 'options'> & { children: ReactNode }) {
   const id = useId();
-  if (options.length === 0) return <Text {...field} />;
-  const { label, value, onChange, wrong, testId, wide, hint } = field;
-  const known = options.some((one) => one.value === value);
   return (
     <div className={wide ? 'field wide' : 'field'}>
       <label htmlFor={id} className="field-name">
@@ -183,20 +185,36 @@ function Pick({
         aria-describedby={`${id}-wrong`}
         onChange={(event) => onChange(event.target.value)}
       >
-        <option value="">{t('wizard.choose')}</option>
-        {/* What the address says is shown, also where there is no such thing. */}
-        {value !== '' && !known && <option value={value}>{value}</option>}
-        {options.map((one) => (
-          <option key={one.value} value={one.value}>
-            {one.label && one.label !== one.value
-              ? t('wizard.named', { name: one.label, code: one.value })
-              : one.value}
-          </option>
-        ))}
+        {children}
       </select>
       {hint}
       <Wrongly id={`${id}-wrong`} text={wrong} />
     </div>
+  );
+}
+
+/** One of what there is, by name, with its code beside; written where nothing is known to choose from. */
+function Pick({
+  options,
+  ...field
+}: Parameters<typeof Text>[0] & { options: readonly { value: string; label?: string }[] }) {
+  const { t } = useTranslation();
+  if (options.length === 0) return <Text {...field} />;
+  const { value } = field;
+  const known = options.some((one) => one.value === value);
+  return (
+    <Select {...field}>
+      <option value="">{t('wizard.choose')}</option>
+      {/* What the address says is shown, also where there is no such thing. */}
+      {value !== '' && !known && <option value={value}>{value}</option>}
+      {options.map((one) => (
+        <option key={one.value} value={one.value}>
+          {one.label && one.label !== one.value
+            ? t('wizard.named', { name: one.label, code: one.value })
+            : one.value}
+        </option>
+      ))}
+    </Select>
   );
 }
 
@@ -359,26 +377,16 @@ function Overlay({ region, draft, change, wrong }: Part) {
         onRows={(drafts) => put({ drafts })}
         render={(row, update, at) => (
           <>
-            <div className="field">
-              <label className="field-name" htmlFor={`draft-of-${at}`}>
-                {t('overlay.of')}
-              </label>
-              <select
-                id={`draft-of-${at}`}
-                className="choice"
-                value={row.of}
-                onChange={(event) =>
-                  update({
-                    of: event.target.value === 'scheme' ? 'scheme' : 'indicator',
-                    code: '',
-                    version: '',
-                  })
-                }
-              >
-                <option value="indicator">{t('board.indicator')}</option>
-                <option value="scheme">{t('unit.scheme')}</option>
-              </select>
-            </div>
+            <Select
+              label={t('overlay.of')}
+              value={row.of}
+              onChange={(of) =>
+                update({ of: of === 'scheme' ? 'scheme' : 'indicator', code: '', version: '' })
+              }
+            >
+              <option value="indicator">{t('board.indicator')}</option>
+              <option value="scheme">{t('unit.scheme')}</option>
+            </Select>
             <Pick
               label={t('overlay.code')}
               testId={`drafts.${at}.code`}
@@ -455,22 +463,14 @@ function Overlay({ region, draft, change, wrong }: Part) {
         onRows={(targets) => put({ targets })}
         render={(row, update, at) => (
           <>
-            <div className="field">
-              <label className="field-name" htmlFor={`target-of-${at}`}>
-                {t('overlay.for')}
-              </label>
-              <select
-                id={`target-of-${at}`}
-                className="choice"
-                value={row.of}
-                onChange={(event) =>
-                  update({ of: event.target.value === 'unitClass' ? 'unitClass' : 'unit', code: '' })
-                }
-              >
-                <option value="unit">{t('diff.unit')}</option>
-                <option value="unitClass">{t('pick.class')}</option>
-              </select>
-            </div>
+            <Select
+              label={t('overlay.for')}
+              value={row.of}
+              onChange={(of) => update({ of: of === 'unitClass' ? 'unitClass' : 'unit', code: '' })}
+            >
+              <option value="unit">{t('diff.unit')}</option>
+              <option value="unitClass">{t('pick.class')}</option>
+            </Select>
             <Pick
               label={t('overlay.code')}
               testId={`targets.${at}.code`}
@@ -499,27 +499,20 @@ function Overlay({ region, draft, change, wrong }: Part) {
               wrong={wrong.get(`targets.${at}.period`)}
               options={periods}
             />
-            <div className="field">
-              <label className="field-name" htmlFor={`target-each-${at}`}>
-                {t('overlay.each')}
-              </label>
-              <select
-                id={`target-each-${at}`}
-                className="choice"
-                data-testid={`targets.${at}.each`}
-                value={row.each}
-                aria-invalid={wrong.has(`targets.${at}.each`)}
-                onChange={(event) => update({ each: event.target.value })}
-              >
-                <option value="">{t('overlay.whole')}</option>
-                {(['half', 'quarter', 'month'] as const).map((kind) => (
-                  <option key={kind} value={kind}>
-                    {t(`unitPage.each.${kind}`)}
-                  </option>
-                ))}
-              </select>
-              {wrong.get(`targets.${at}.each`) && <p className="wrong">{wrong.get(`targets.${at}.each`)}</p>}
-            </div>
+            <Select
+              label={t('overlay.each')}
+              testId={`targets.${at}.each`}
+              value={row.each}
+              onChange={(each) => update({ each })}
+              wrong={wrong.get(`targets.${at}.each`)}
+            >
+              <option value="">{t('overlay.whole')}</option>
+              {(['half', 'quarter', 'month'] as const).map((kind) => (
+                <option key={kind} value={kind}>
+                  {t(`unitPage.each.${kind}`)}
+                </option>
+              ))}
+            </Select>
             <Text
               label={t('overlay.value')}
               testId={`targets.${at}.value`}

@@ -47,6 +47,12 @@ export const runQuery = (region: string, run: string) =>
 
 const TARGET = ['unit', 'unitClass', 'indicator', 'period', 'each', 'value', 'floor'] as const;
 
+interface Suppressed {
+  unit: string;
+  period: string;
+  suppression: { block: string; what: string; reason: string };
+}
+
 /** What a planned run supposes, in the form in which it can be asked for again. */
 export function supposedOf(planned: unknown): Record<string, unknown> | undefined {
   const { overlay } = (planned ?? {}) as { overlay?: Record<string, unknown> | null };
@@ -55,7 +61,15 @@ export function supposedOf(planned: unknown): Record<string, unknown> | undefine
   const targets = list('targets').map((one) =>
     Object.fromEntries(Object.entries(one).filter(([key, v]) => TARGET.includes(key as never) && v !== null)),
   );
-  const parts = { indicators: list('indicators'), schemes: list('schemes'), targets };
+  // Kept as facts of the evaluation journal; nothing else of these can be supposed.
+  const suppressions = (list('evaluation') as Suppressed[]).map(({ unit, period, suppression }) => ({
+    unit,
+    period,
+    block: suppression.block,
+    what: suppression.what.toLowerCase(),
+    reason: suppression.reason,
+  }));
+  const parts = { indicators: list('indicators'), schemes: list('schemes'), targets, suppressions };
   return Object.fromEntries(Object.entries(parts).filter(([, all]) => all.length > 0));
 }
 

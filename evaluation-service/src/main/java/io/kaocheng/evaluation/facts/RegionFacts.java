@@ -76,6 +76,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -876,25 +877,42 @@ public final class RegionFacts implements Facts {
         Map<String, Long> marks = new HashMap<>();
         unitTargets.forEach(
                 (holder, indicator, period, targetRegister) ->
-                        mark(marks, holder.value(), targetRegister));
+                        mark(
+                                marks,
+                                holder.value(),
+                                Objects.hash(indicator, period),
+                                targetRegister));
         classTargets.forEach(
                 (holder, indicator, period, targetRegister) ->
-                        mark(marks, ofClass(holder), targetRegister));
+                        mark(
+                                marks,
+                                ofClass(holder),
+                                Objects.hash(indicator, period),
+                                targetRegister));
         eachTargets.forEach(
                 (holder, targets) ->
                         targets.forEach(
-                                (span, targetRegister) -> mark(marks, holder, targetRegister)));
+                                (key, targetRegister) ->
+                                        mark(marks, holder, key.hashCode(), targetRegister)));
         if (sealed != null) {
             sealed.eachUnitTarget(
                     (key, targetRegister) -> {
                         if (!holds(unitTargets, key)) {
-                            mark(marks, key.holder().value(), targetRegister);
+                            mark(
+                                    marks,
+                                    key.holder().value(),
+                                    Objects.hash(key.indicator(), key.period()),
+                                    targetRegister);
                         }
                     });
             sealed.eachClassTarget(
                     (key, targetRegister) -> {
                         if (!holds(classTargets, key)) {
-                            mark(marks, ofClass(key.holder()), targetRegister);
+                            mark(
+                                    marks,
+                                    ofClass(key.holder()),
+                                    Objects.hash(key.indicator(), key.period()),
+                                    targetRegister);
                         }
                     });
         }
@@ -906,9 +924,13 @@ public final class RegionFacts implements Facts {
         return evaluation.marks();
     }
 
+    /**
+     * @param of for what it is: equal figures of different indicators or spans are different
+     *     targets
+     */
     private static void mark(
-            Map<String, Long> marks, String holder, TargetRegister targetRegister) {
-        marks.merge(holder, mixed(targetRegister.seed()), Long::sum);
+            Map<String, Long> marks, String holder, int of, TargetRegister targetRegister) {
+        marks.merge(holder, mixed(31L * targetRegister.seed() + of), Long::sum);
     }
 
     private static boolean holds(Registers<TargetRegister> targets, RegisterKey key) {

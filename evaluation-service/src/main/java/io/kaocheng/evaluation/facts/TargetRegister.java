@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,7 +25,6 @@ public final class TargetRegister {
     private final @Nullable BigDecimal value;
     private final @Nullable BigDecimal floor;
     private final List<PlannedShare> course;
-    private final long seed;
 
     /** Made when it is first asked for: a class's target is asked for once per unit. */
     private @Nullable Target target;
@@ -40,42 +40,21 @@ public final class TargetRegister {
             @Nullable BigDecimal value,
             @Nullable BigDecimal floor,
             List<PlannedShare> course) {
-        this(streamVersion, sequence, period, value, floor, course, sequence);
-    }
-
-    private TargetRegister(
-            int streamVersion,
-            long sequence,
-            Period period,
-            @Nullable BigDecimal value,
-            @Nullable BigDecimal floor,
-            List<PlannedShare> course,
-            long seed) {
         this.streamVersion = streamVersion;
         this.sequence = sequence;
         this.period = period;
         this.value = value;
         this.floor = floor;
         this.course = List.copyOf(course);
-        this.seed = seed;
     }
 
     static TargetRegister of(TargetEvent event, int streamVersion, long sequence) {
-        // What is only supposed is told from others by all it says: whose, of what, for which span.
-        long seed = sequence != 0 ? sequence : event.hashCode();
         return switch (event) {
             case TargetEvent.Figured e ->
                     new TargetRegister(
-                            streamVersion,
-                            sequence,
-                            e.period(),
-                            e.value(),
-                            e.floor(),
-                            e.course(),
-                            seed);
+                            streamVersion, sequence, e.period(), e.value(), e.floor(), e.course());
             case TargetEvent.TargetWithdrawn e ->
-                    new TargetRegister(
-                            streamVersion, sequence, e.period(), null, null, List.of(), seed);
+                    new TargetRegister(streamVersion, sequence, e.period(), null, null, List.of());
         };
     }
 
@@ -85,7 +64,10 @@ public final class TargetRegister {
 
     /** Changes with what the target says, or, where it stands in a journal, with its place. */
     long seed() {
-        return seed;
+        return sequence != 0
+                ? sequence
+                : 31L * (31L * Objects.hashCode(value) + (floor == null ? 0 : floor.hashCode()))
+                        + course.hashCode();
     }
 
     /**

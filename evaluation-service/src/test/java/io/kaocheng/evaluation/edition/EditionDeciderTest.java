@@ -21,7 +21,9 @@ import io.kaocheng.contracts.evaluation.RunEvent.RunPromoted;
 import io.kaocheng.contracts.evaluation.RunEvent.RunStarted;
 import io.kaocheng.contracts.evaluation.RunEvent.RunVerified;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
+import io.kaocheng.evaluation.edition.EditionCommand.Name;
 import io.kaocheng.evaluation.edition.EditionCommand.PublishEdition;
+import io.kaocheng.evaluation.edition.EditionCommand.Published;
 import io.kaocheng.evaluation.edition.EditionCommand.SupersedeEdition;
 import io.kaocheng.evaluation.run.RunDecider;
 import io.kaocheng.evaluation.run.RunKind;
@@ -162,5 +164,24 @@ class EditionDeciderTest {
         given().neverFollowedBy(SUPERSEDED);
         given(FIRST).neverFollowedBy(FIRST);
         given(FIRST, SUPERSEDED).neverFollowedBy(FIRST, SUPERSEDED);
+    }
+
+    @Test
+    void an_edition_is_called_by_class_period_and_number() {
+        var name = new Published(List.of(new Name(TOWNS, YEAR, 1)));
+        given().when(new PublishEdition(FIRST)).withResult(name).then(FIRST);
+        given(FIRST).when(new PublishEdition(FIRST)).withResult(name).unchanged();
+        given(FIRST, SUPERSEDED).when(new PublishEdition(FIRST)).withResult(name).unchanged();
+        assertThat(new PublishEdition(SECOND).change().subject()).isEqualTo("edition/towns/2026/2");
+        assertThat(new SupersedeEdition(TOWNS, YEAR, 1, 2, "更正").change().subject())
+                .isEqualTo("edition/towns/2026/1");
+        assertThat(EditionDecider.before(SECOND).subject()).isEqualTo("edition/towns/2026/1");
+    }
+
+    @Test
+    void who_is_refused_is_told_which_edition_would_have_to_be_current() {
+        var reason = given().when(new PublishEdition(SECOND)).reasons().getFirst();
+        assertThat(reason.english()).startsWith("edition 2 takes the place of edition 1,");
+        assertThat(reason.chinese()).startsWith("第 2 版须取代第 1 版，");
     }
 }

@@ -1,5 +1,6 @@
 package io.kaocheng.evaluation.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kaocheng.contracts.Code;
@@ -323,5 +324,64 @@ class RunDeciderTest {
         assertThatThrownBy(() -> spec.given(OFFICIAL, VERIFIED))
                 .isInstanceOf(CorruptStreamException.class);
         assertThatThrownBy(() -> spec.given(STARTED)).isInstanceOf(CorruptStreamException.class);
+    }
+
+    @Test
+    void an_official_run_is_in_the_way_in_every_state_until_it_is_promoted_or_has_ended() {
+        RunPlanned towns = planned(ID, RunKind.OFFICIAL, of(List.of("towns"), List.of("2026")));
+        RunEvent planned = other(RunKind.OFFICIAL, Scope.ALL);
+        RunEvent started = new RunStarted(OTHER, 1);
+        RunEvent completed = new RunCompleted(OTHER, ROOT, 93, 1, 4, 2);
+        RunEvent verified = new RunVerified(OTHER, ROOT);
+        RunEvent approved = new RunApproved(OTHER, "wang");
+        for (List<RunEvent> underWay :
+                List.of(
+                        List.of(planned),
+                        List.of(planned, started),
+                        List.of(planned, started, new RunFailed(OTHER, "disk full")),
+                        List.of(planned, started, completed),
+                        List.of(planned, started, completed, verified),
+                        List.of(planned, started, completed, verified, approved))) {
+            spec.given()
+                    .and(
+                            new Reference.Stream<>(RunDecider.KIND, "run/" + OTHER),
+                            underWay.toArray(RunEvent[]::new))
+                    .when(new PlanRun(towns))
+                    .refused(ProblemCode.RUN_OVERLAPS);
+        }
+        spec.given()
+                .and(
+                        RunDecider.KIND,
+                        "run/" + OTHER,
+                        planned,
+                        started,
+                        completed,
+                        verified,
+                        approved,
+                        new RunPromoted(OTHER, 1, 2, LAST))
+                .when(new PlanRun(towns))
+                .then(towns, STARTED);
+    }
+
+    @Test
+    void a_command_names_its_run_and_what_it_is_decided_by() {
+        assertThat(new PlanRun(OFFICIAL).change().subject()).isEqualTo("run/" + ID);
+        assertThat(new PlanRun(OFFICIAL).change().references())
+                .containsExactly(RunDecider.OFFICIAL_UNDER_WAY);
+        assertThat(new PlanRun(planned(RunKind.WHAT_IF)).change().references()).isEmpty();
+        assertThat(new PromoteRun(ID, LATER, LOOKUP).change().references()).containsExactly(LOOKUP);
+        for (RunCommand alone :
+                List.of(
+                        new StartRun(ID),
+                        new CompleteRun(ID, ROOT, 93, 1, 4, 2),
+                        new FailRun(ID, "disk full"),
+                        new VerifyRun(ID, ROOT),
+                        new ApproveRun(ID, "wang", null, LATER),
+                        new RejectRun(ID, "wang", "口径有误"),
+                        new CancelRun(ID, "li"),
+                        new ExpireRun(ID))) {
+            assertThat(alone.change().subject()).isEqualTo("run/" + ID);
+            assertThat(alone.change().references()).isEmpty();
+        }
     }
 }

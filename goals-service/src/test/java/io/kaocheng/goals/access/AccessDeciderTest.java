@@ -8,6 +8,8 @@ import static io.kaocheng.contracts.ProblemCode.STALE_VALUE;
 import static io.kaocheng.contracts.ProblemCode.UNKNOWN_UNIT;
 import static io.kaocheng.contracts.ProblemCode.WRONG_STATE;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.goals.Access;
 import io.kaocheng.contracts.goals.AccessEvent;
@@ -172,5 +174,56 @@ class AccessDeciderTest {
         given(INVITED)
                 .when(new ReplaceSecret(ZHAO, SUBMITS, OFFICE, "遗忘"))
                 .then(new SecretReplaced(ZHAO, "遗忘"));
+    }
+
+    @Test
+    void a_command_names_its_holder_and_each_unit_that_it_gives() {
+        for (AccessCommand giving :
+                List.of(
+                        invite(SUBMITS, OFFICE),
+                        new RegisterMachine(ZHAO, List.of(), SUBMITS, ADMIN, "接入"),
+                        change(REVIEWS, SUBMITS, ADMIN))) {
+            assertThat(giving.change().subject()).isEqualTo("access/zhao");
+            assertThat(giving.change().references()).containsExactly(UnitDecider.at(HEXI));
+        }
+        assertThat(invite(REVIEWS, OFFICE).change().references()).isEmpty();
+        for (AccessCommand giving :
+                List.of(
+                        new ReplaceSecret(ZHAO, SUBMITS, OFFICE, "遗忘"),
+                        new SuspendAccess(ZHAO, SUBMITS, false, OFFICE, "离任"),
+                        new RestoreAccess(ZHAO, SUBMITS, false, OFFICE, "返岗"))) {
+            assertThat(giving.change().subject()).isEqualTo("access/zhao");
+            assertThat(giving.change().references()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_holder_is_on_record_from_the_first_act() {
+        AccessDecider decider = new AccessDecider();
+        assertThat(decider.initial()).isFalse();
+        for (AccessEvent first :
+                List.of(
+                        INVITED,
+                        new MachineRegistered(ZHAO, SUBMITS, "接入"),
+                        new AccessChanged(ZHAO, SUBMITS, REVIEWS, "兼任"),
+                        new SecretReplaced(ZHAO, "遗忘"),
+                        new AccessSuspended(ZHAO, "离任"),
+                        new AccessRestored(ZHAO, "返岗"))) {
+            assertThat(decider.evolve(false, first)).isTrue();
+        }
+    }
+
+    @Test
+    void who_is_refused_is_told_what_is_in_the_way() {
+        var above = given().when(invite(LEADS, OFFICE)).reasons().getFirst();
+        assertThat(above.english()).endsWith(" leader");
+        assertThat(above.chinese()).endsWith(" leader");
+        var stale =
+                given(INVITED)
+                        .when(new ChangeAccess(ZHAO, REVIEWS, SUBMITS, LEADS, ADMIN, "兼任"))
+                        .reasons()
+                        .getFirst();
+        assertThat(stale.english()).endsWith("reviewer / qinghe / *");
+        assertThat(stale.chinese()).endsWith("reviewer / qinghe / *");
     }
 }

@@ -4,6 +4,8 @@ import static io.kaocheng.contracts.ProblemCode.ALREADY_EXISTS;
 import static io.kaocheng.contracts.ProblemCode.NOT_FOUND;
 import static io.kaocheng.contracts.ProblemCode.WRONG_STATE;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.goals.CategoryEvent;
 import io.kaocheng.contracts.goals.CategoryEvent.CategoryDefined;
@@ -17,6 +19,7 @@ import io.kaocheng.goals.goal.CategoryDecider.DefineCategory;
 import io.kaocheng.goals.goal.CategoryDecider.RenameCategory;
 import io.kaocheng.goals.goal.CategoryDecider.RestoreCategory;
 import io.kaocheng.goals.goal.CategoryDecider.RetireCategory;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.testkit.DeciderSpec;
 
 import org.junit.jupiter.api.Test;
@@ -84,5 +87,35 @@ class CategoryDeciderTest {
         spec.given().when(new RestoreCategory(C)).refused(NOT_FOUND);
         spec.given().neverFollowedBy(RENAMED, RETIRED, RESTORED);
         spec.given(DEFINED).neverFollowedBy(DEFINED, RESTORED);
+    }
+
+    @Test
+    void every_change_of_a_category_has_the_next_version() {
+        CategoryDecider decider = new CategoryDecider();
+        List<Category> defined = decider.evolve(List.of(), DEFINED);
+        assertThat(defined).containsExactly(new Category(C, "共性", null, null, 1));
+        List<Category> renamed = decider.evolve(defined, RENAMED);
+        assertThat(renamed).containsExactly(new Category(C, "共性目标", null, null, 2));
+        List<Category> retired = decider.evolve(renamed, RETIRED);
+        assertThat(retired).containsExactly(new Category(C, "共性目标", "合并", null, 3));
+        assertThat(decider.evolve(retired, RESTORED))
+                .containsExactly(new Category(C, "共性目标", null, null, 4));
+        spec.given(DEFINED, RETIRED).neverFollowedBy(RENAMED, RETIRED);
+    }
+
+    @Test
+    void only_a_merger_refers_to_another_category() {
+        for (CategoryCommand alone :
+                List.of(
+                        new DefineCategory(C, "共性"),
+                        new RenameCategory(C, "共性目标"),
+                        new RetireCategory(C, null, "合并"),
+                        new RestoreCategory(C))) {
+            assertThat(alone.change().subject()).isEqualTo("category/common");
+            assertThat(alone.change().references()).isEmpty();
+        }
+        CategoryCommand merger = new RetireCategory(C, Code.of("own"), "合并");
+        assertThat(merger.change().references())
+                .containsExactly(new Reference.Stream<>(merger.change().kind(), "category/own"));
     }
 }

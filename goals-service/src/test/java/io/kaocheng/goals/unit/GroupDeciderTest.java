@@ -3,6 +3,8 @@ package io.kaocheng.goals.unit;
 import static io.kaocheng.contracts.ProblemCode.ALREADY_EXISTS;
 import static io.kaocheng.contracts.ProblemCode.NOT_FOUND;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.goals.UnitGroupEvent;
 import io.kaocheng.contracts.goals.UnitGroupEvent.UnitGroupDefined;
@@ -41,5 +43,21 @@ class GroupDeciderTest {
         spec.given(DEFINED, renamed).when(new RenameGroup(INLAND, "内陆")).unchanged();
         spec.given(DEFINED, renamed).when(new DefineGroup(INLAND, "内陆", TERRAIN)).unchanged();
         spec.given().when(new RenameGroup(INLAND, "内陆")).refused(NOT_FOUND);
+    }
+
+    @Test
+    void every_change_of_a_group_has_the_next_version() {
+        GroupDecider decider = new GroupDecider();
+        List<Group> defined = decider.evolve(List.of(), DEFINED);
+        assertThat(defined).containsExactly(new Group(INLAND, "内陆乡镇", TERRAIN, 1));
+        assertThat(decider.evolve(defined, new UnitGroupRenamed(INLAND, "内陆")))
+                .containsExactly(new Group(INLAND, "内陆", TERRAIN, 2));
+        assertThat(new RenameGroup(INLAND, "内陆").change().subject()).isEqualTo("group/inland");
+    }
+
+    @Test
+    void a_history_that_defines_twice_or_renames_what_is_not_there_is_broken() {
+        spec.given().neverFollowedBy(new UnitGroupRenamed(INLAND, "内陆"));
+        spec.given(DEFINED).neverFollowedBy(DEFINED);
     }
 }

@@ -115,4 +115,20 @@ class GroupingDeciderTest {
                 .when(new UngroupUnit(U, INLAND, MAY, "撤并"))
                 .then(new UnitUngrouped(U, INLAND, MAY, "撤并"));
     }
+
+    @Test
+    void who_is_refused_is_told_the_time_that_is_taken() {
+        var open = given(IN).when(new GroupUnit(U, INLAND, MAR)).reasons().getFirst();
+        assertThat(open.chinese()).contains("（2026-01-01–）");
+        var ended =
+                given(IN, OUT).when(new UngroupUnit(U, INLAND, MAY, "区划调整")).reasons().getFirst();
+        assertThat(ended.chinese()).contains("（2026-01-01–2026-03-01）");
+    }
+
+    @Test
+    void a_membership_is_decided_by_its_unit_and_its_group() {
+        var change = new GroupUnit(U, INLAND, JAN).change();
+        assertThat(change.subject()).isEqualTo("grouping/qingshan-town");
+        assertThat(change.references()).containsExactly(UnitDecider.at(U), GroupDecider.at(INLAND));
+    }
 }

@@ -7,6 +7,8 @@ import static io.kaocheng.goals.unit.RosterDecider.Duty.DEPUTY;
 import static io.kaocheng.goals.unit.RosterDecider.Duty.HEAD;
 import static io.kaocheng.goals.unit.RosterDecider.Duty.LIAISON;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.goals.RosterEvent;
 import io.kaocheng.contracts.goals.RosterEvent.DutyAssigned;
@@ -122,5 +124,54 @@ class RosterDeciderTest {
         spec.given().neverFollowedBy(CHEN_ENDS, new DutyWithdrawn(U, "head", "lin", MAR, "x"));
         spec.given(CHEN).neverFollowedBy(CHEN);
         spec.given(CHEN, CHEN_ENDS).neverFollowedBy(CHEN_ENDS);
+    }
+
+    @Test
+    void who_is_refused_is_told_the_time_that_is_taken_and_why_it_ended() {
+        var open = given(CHEN).when(new AssignDuty(U, HEAD, "lin", JAN)).reasons().getFirst();
+        assertThat(open.chinese()).contains("（2026-01-01–）");
+        var ended =
+                given(CHEN, CHEN_ENDS)
+                        .when(new EndDuty(U, HEAD, "chen", MAY, null))
+                        .reasons()
+                        .getFirst();
+        assertThat(ended.chinese()).contains("（2026-01-01–2026-03-01）");
+        EndDuty rotated = new EndDuty(U, HEAD, "chen", MAR, "轮岗");
+        var silent = given(CHEN, CHEN_ENDS).when(rotated).reasons().getFirst();
+        assertThat(silent.english()).isEqualTo("it ended on that day already");
+        assertThat(silent.chinese()).isEqualTo("该职责已于该日结束");
+        RosterEvent retired = new DutyEnded(U, "head", "chen", MAR, "退休");
+        var reasoned = given(CHEN, retired).when(rotated).reasons().getFirst();
+        assertThat(reasoned.english()).isEqualTo("it ended on that day already: 退休");
+        assertThat(reasoned.chinese()).isEqualTo("该职责已于该日结束，理由为：退休");
+    }
+
+    @Test
+    void the_duties_of_one_person_are_kept_apart() {
+        given(CHEN, new DutyAssigned(U, "liaison", "chen", MAR))
+                .when(new EndDuty(U, HEAD, "chen", MAR, null))
+                .then(CHEN_ENDS);
+        given(CHEN, CHEN_ENDS, LIN, new DutyWithdrawn(U, "head", "lin", MAR, "录入有误"))
+                .when(new EndDuty(U, HEAD, "chen", MAR, null))
+                .unchanged();
+    }
+
+    @Test
+    void a_duty_ends_with_the_unit_and_not_later() {
+        given(CHEN).when(new EndDuty(U, HEAD, "chen", MAY.plusDays(1), null)).refused(WRONG_STATE);
+    }
+
+    @Test
+    void leading_duties_are_head_deputy_and_leader_in_charge() {
+        assertThat(RosterDecider.Duty.values())
+                .filteredOn(RosterDecider.Duty::leads)
+                .containsExactly(HEAD, DEPUTY, RosterDecider.Duty.LEADER_IN_CHARGE);
+    }
+
+    @Test
+    void a_roster_is_its_units() {
+        var change = new AssignDuty(U, HEAD, "chen", JAN).change();
+        assertThat(change.subject()).isEqualTo("roster/edu-bureau");
+        assertThat(change.references()).containsExactly(UnitDecider.at(U));
     }
 }

@@ -433,4 +433,11 @@ class IndicatorDeciderTest {
             throw new IllegalStateException(e);
         }
     }
+
+    @Test
+    void a_draft_without_a_formula_is_decided_by_its_own_stream_alone() {
+        var change = new DraftVersion(I, definition(1, "2026"), "chen").change(NAMES);
+        assertThat(change.subject()).isEqualTo("indicator/enrolment-rate");
+        assertThat(change.references()).isEmpty();
+    }
 }

@@ -2,6 +2,7 @@ package io.kaocheng.indicators.scheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -550,5 +551,37 @@ class SchemeDeciderTest {
             assertThat(change.subject()).isEqualTo("scheme/townships-2026");
             assertThat(change.command()).isEqualTo(new InRegion<>(command, NAMES));
         }
+    }
+
+    @Test
+    void who_drafts_a_scheme_for_another_class_is_told_the_cycle_and_class_it_has() {
+        var refusal =
+                given(DRAFTED)
+                        .when(new DraftScheme(scheme(2, "2026", "bureaus", "0.9"), "li"))
+                        .reasons()
+                        .getFirst();
+        assertThat(refusal.english())
+                .isEqualTo(
+                        "the scheme townships-2026 is for the cycle 2026 and is for the class townships; take another code");
+        assertThat(refusal.chinese()).isEqualTo("考核方案 townships-2026 属于周期 2026、类别 townships，请另用代码");
+    }
+
+    @Test
+    void an_indicator_that_nobody_proposed_is_named_where_it_stands() {
+        Scheme wanted =
+                Scheme.read(
+                                json(
+                                        """
+                                        {"scheme":"townships-2026","version":1,"cycle":"2026","unitClass":"townships",
+                                         "periods":["month"],"engine":"kc-2","tree":{"kind":"block","code":"total","children":[
+                                           {"kind":"indicator","indicator":"enrolment-rate","weight":"50",
+                                            "light":{"on":"achievement","green":"0.9","red":"0.6"}},
+                                           {"kind":"indicator","indicator":"nobodys","weight":"50",
+                                            "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
+                                        """))
+                        .orThrow();
+        assertThat(given().when(new DraftScheme(wanted, "li")).reasons())
+                .extracting(Rejection::code, Rejection::field)
+                .containsExactly(tuple(ProblemCode.UNKNOWN_INDICATOR, "tree/children/1/indicator"));
     }
 }

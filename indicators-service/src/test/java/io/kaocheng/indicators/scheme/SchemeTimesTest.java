@@ -257,4 +257,32 @@ class SchemeTimesTest {
                 .when(new DraftScheme(scheme(STANDING, 2, "\"cycle\":\"2026\"", "month"), "li"))
                 .refused(ProblemCode.ALREADY_EXISTS);
     }
+
+    @Test
+    void who_is_refused_is_told_when_the_other_scheme_holds() {
+        Scheme wanted = standing("\"from\":\"202601\"");
+        var since = enact(wanted, List.of(), other("\"from\":\"202501\"")).reasons().getFirst();
+        assertThat(since.english())
+                .startsWith("the scheme other is in force for the class townships since 202501;");
+        assertThat(since.chinese()).startsWith("类别 townships 自 202501 起 已有生效的考核方案 other，");
+        var within = enact(wanted, List.of(), other("\"cycle\":\"2026\"")).reasons().getFirst();
+        assertThat(within.english())
+                .startsWith("the scheme other is in force for the class townships in 2026;");
+        assertThat(within.chinese()).startsWith("类别 townships 在周期 2026 已有生效的考核方案 other，");
+    }
+
+    @Test
+    void who_drafts_a_scheme_that_stands_for_a_cycle_is_told_that_it_stands() {
+        var refusal =
+                spec.given(inForce(standing("\"from\":\"202601\"")))
+                        .when(
+                                new DraftScheme(
+                                        scheme(STANDING, 2, "\"cycle\":\"2026\"", "month"), "li"))
+                        .reasons()
+                        .getFirst();
+        assertThat(refusal.english())
+                .isEqualTo(
+                        "the scheme standing stands without a cycle and is for the class townships; take another code");
+        assertThat(refusal.chinese()).isEqualTo("考核方案 standing 长期有效（不设周期）、属于类别 townships，请另用代码");
+    }
 }

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -74,7 +76,7 @@ final class Percentiles {
     Found of(Asked asked) {
         Period period = asked.period();
         Set<Code> classes = new TreeSet<>();
-        Set<Code> only = null;
+        Set<Code> grouped = new HashSet<>();
         switch (asked.of().kind()) {
             case CLASS -> {
                 if (asked.unitClass() != null) {
@@ -83,22 +85,20 @@ final class Percentiles {
             }
             case REGION -> classes.addAll(facts.classesIn(period));
             case GROUP -> {
-                Code group = asked.of().group();
-                classes.addAll(facts.classesIn(period));
-                only = new TreeSet<>();
-                if (group != null) {
-                    for (Member member : facts.grouped(group, period)) {
-                        only.add(member.unit());
-                    }
+                Code group = Objects.requireNonNull(asked.of().group(), "group");
+                for (Member member : facts.grouped(group, period)) {
+                    grouped.add(member.unit());
+                    facts.classOf(member.unit(), period).ifPresent(classes::add);
                 }
             }
             case BELOW -> throw new IllegalArgumentException("figures are of no units below");
         }
+        boolean all = asked.of().kind() != Among.Kind.GROUP;
         Map<Code, BigDecimal> figures = new TreeMap<>();
         for (Code each : classes) {
             for (UnitScore unit : scored(asked, each)) {
                 BigDecimal value = value(asked, unit);
-                if (value != null && (only == null || only.contains(unit.unit()))) {
+                if (value != null && (all || grouped.contains(unit.unit()))) {
                     figures.put(unit.unit(), value);
                 }
             }

@@ -1,5 +1,6 @@
 package io.kaocheng.evaluation.read.percentiles;
 
+import io.kaocheng.chassis.Finding;
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Among;
@@ -36,7 +37,9 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -86,11 +89,27 @@ public class PercentilesResource {
             @RestQuery @Nullable Code group,
             @RestQuery @Nullable Cut cut)
             throws IOException, InterruptedException {
-        if ((indicator == null) == (block == null) || (unitClass != null && group != null)) {
-            throw new Problem(
-                    ProblemCode.INVALID_FIELD,
-                    "a percentile is of an indicator or of a block, and of one class or one group at most",
-                    "百分位须且只能取自 indicator 或 block 之一，class 与 group 至多给出一个");
+        List<Finding> wrong = new ArrayList<>();
+        if ((indicator == null) == (block == null)) {
+            wrong.add(
+                    Finding.at(
+                            "/indicator",
+                            ProblemCode.INVALID_FIELD,
+                            "a percentile is of an indicator or of a block: one of the two; found "
+                                    + (indicator == null ? "neither" : "both"),
+                            "百分位须且只能取自 indicator 或 block 之一，现"
+                                    + (indicator == null ? "均未给出" : "两者均已给出")));
+        }
+        if (unitClass != null && group != null) {
+            wrong.add(
+                    Finding.at(
+                            "/group",
+                            ProblemCode.INVALID_FIELD,
+                            "figures are of a class or of a group: one of the two at most; found both",
+                            "class 与 group 至多给出一个，现两者均已给出"));
+        }
+        if (!wrong.isEmpty()) {
+            throw new Problem(ProblemCode.INVALID_FIELD, wrong);
         }
         Cut heads = sources.cut(region, null);
         Cut at = cut == null ? heads : cut;
@@ -179,6 +198,7 @@ public class PercentilesResource {
                 past.at(region, Cut.NOTHING.with(Journal.INDICATORS, heads.at(Journal.INDICATORS)))
                         .facts();
         List<CheckedBound> checked = new ArrayList<>();
+        Map<Source, Percentiles.Found> found = new HashMap<>();
         for (IndicatorDefinition version : now.enactedVersions()) {
             List<Bound> bounds = version.bounds();
             if (bounds == null || (indicator != null && !indicator.equals(version.indicator()))) {
@@ -192,17 +212,29 @@ public class PercentilesResource {
                                 version.indicator(),
                                 null,
                                 version.version(),
-                                bound));
+                                bound,
+                                found));
             }
         }
         for (Scheme scheme : indicator == null ? now.enactedSchemes() : List.<Scheme>of()) {
             List<Bound> bounds = scheme.bounds();
             for (Bound bound : bounds == null ? List.<Bound>of() : bounds) {
-                checked.add(checked(region, heads, null, scheme.scheme(), scheme.version(), bound));
+                checked.add(
+                        checked(
+                                region,
+                                heads,
+                                null,
+                                scheme.scheme(),
+                                scheme.version(),
+                                bound,
+                                found));
             }
         }
         return new CheckedBounds(checked);
     }
+
+    /** What a percentile is taken from: several numbers of a version are often of the same. */
+    private record Source(Cut cut, Percentiles.Asked asked) {}
 
     private CheckedBound checked(
             Code region,
@@ -210,7 +242,8 @@ public class PercentilesResource {
             @Nullable Code indicator,
             @Nullable Code scheme,
             int version,
-            Bound bound)
+            Bound bound,
+            Map<Source, Percentiles.Found> known)
             throws IOException, InterruptedException {
         try {
             Sources.check(bound.cut(), heads);
@@ -218,9 +251,12 @@ public class PercentilesResource {
             return new CheckedBound(
                     indicator, scheme, version, bound, null, 0, false, noFacts.code().code());
         }
-        Percentiles.Found found =
-                new Percentiles(past.at(region, bound.cut()).facts())
-                        .of(Percentiles.Asked.of(indicator, bound));
+        Source source = new Source(bound.cut(), Percentiles.Asked.of(indicator, bound));
+        Percentiles.Found found = known.get(source);
+        if (found == null) {
+            found = new Percentiles(past.at(region, bound.cut()).facts()).of(source.asked());
+            known.put(source, found);
+        }
         BigDecimal again = found.percentile(bound.percentile()).orElse(null);
         return new CheckedBound(
                 indicator,

@@ -7,13 +7,18 @@ import static org.hamcrest.Matchers.is;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.goals.GroupingEvent.UnitGrouped;
+import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
+import io.kaocheng.contracts.goals.UnitGroupEvent.UnitGroupDefined;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationSubmitted;
 import io.kaocheng.evaluation.facts.Histories;
 import io.kaocheng.journal.Recorded;
 import io.kaocheng.policy.Role;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.testkit.Person;
 import io.kaocheng.testkit.Servers;
 import io.kaocheng.testkit.Topics;
@@ -71,6 +76,32 @@ class PercentilesIT {
                 RATE, number, definition.effectiveFrom(), definition.write(), definition.hash());
     }
 
+    /** A scheme with a grade from the median of the totals that townships had in March. */
+    private static SchemeEnacted graded(String code, String unitClass, String cut, String value) {
+        Scheme scheme =
+                Scheme.read(
+                                Histories.json(
+                                        """
+                                        {"scheme":"%s","version":2,"cycle":"2026","unitClass":"%s","periods":["month"],"engine":"kc-2",
+                                         "tree":{"kind":"block","code":"total","children":[
+                                          {"kind":"indicator","indicator":"level","weight":"100",
+                                           "light":{"on":"achievement","green":"0.9","red":"0.6"}}]},
+                                         "grades":{"grades":[{"grade":"good","atLeast":"%s"},{"grade":"rest"}]},
+                                         "bounds":[{"at":"/grades/grades/0/atLeast","percentile":"0.5","of":"class",
+                                          "unitClass":"townships","period":"202603","cut":"%s","value":"%s","count":4,
+                                          "block":"total"}]}
+                                        """
+                                                .formatted(code, unitClass, value, cut, value)))
+                        .orThrow();
+        return new SchemeEnacted(
+                scheme.scheme(),
+                scheme.version(),
+                scheme.cycle(),
+                scheme.unitClass(),
+                scheme.write(),
+                scheme.hash());
+    }
+
     @Test
     void a_percentile_is_of_the_figures_at_a_cut_and_comes_out_again_whatever_follows()
             throws Exception {
@@ -83,6 +114,21 @@ class PercentilesIT {
         for (int i = 0; i < values.size(); i++) {
             year.add(figure(Histories.UNITS.get(i), values.get(i)));
         }
+        // Complaints were owed and not sent, which is zero: totals are 60 of the figures' share of
+        // 100.
+        year.add(
+                new TargetSet(
+                        null,
+                        Histories.CLASS,
+                        RATE,
+                        MARCH,
+                        new BigDecimal("100"),
+                        null,
+                        List.of()));
+        Code hills = Code.of("hills");
+        year.add(new UnitGroupDefined(hills, "山区", null));
+        year.add(new UnitGrouped(Histories.UNITS.get(0), hills, null, Histories.DAY));
+        year.add(new UnitGrouped(Histories.UNITS.get(2), hills, null, Histories.DAY));
         Topics topics = new Topics(REGION);
         topics.record(year);
         // All four are townships in March; the west becomes a department in June.
@@ -96,14 +142,27 @@ class PercentilesIT {
         get("?indicator=level&period=202603&percentile=0.9")
                 .statusCode(200)
                 .body("value", is("82"));
+        get("?indicator=level&period=202603&percentile=0.5&group=hills")
+                .statusCode(200)
+                .body("value", is("25"))
+                .body("count", is(2));
+        get("?block=total&period=202603&percentile=0.5&class=townships")
+                .statusCode(200)
+                .body("value", is("18"))
+                .body("count", is(4));
+        get("?block=total&period=202603&percentile=0.5&group=hills")
+                .statusCode(200)
+                .body("value", is("15"));
         get("?indicator=level&period=202603&percentile=0.9&group=nobody").statusCode(404);
-        get("?indicator=level&period=202603&percentile=0.9&group=a&class=townships")
-                .statusCode(400);
-        get("?indicator=level&block=total&period=202603&percentile=0.9").statusCode(400);
+        get("?indicator=level&block=total&period=202603&percentile=0.9&group=a&class=townships")
+                .statusCode(400)
+                .body("errors.pointer", contains("/indicator", "/group"));
         get("?block=nothing&period=202603&percentile=0.9").statusCode(404);
         get("?indicator=level&period=202601&percentile=0.9").statusCode(404);
         get("?indicator=level&period=202603&percentile=90").statusCode(400);
-        get("?period=202603&percentile=0.9").statusCode(400);
+        get("?period=202603&percentile=0.9")
+                .statusCode(400)
+                .body("errors.pointer", contains("/indicator"));
         get("?indicator=level&period=202603&percentile=0.9&cut=goals@99999").statusCode(409);
 
         topics.record(
@@ -119,6 +178,16 @@ class PercentilesIT {
                 .body("items.holds", contains(true, false, false, false))
                 .body("items.why", contains(null, null, null, "cut-in-future"));
         get("/checks?indicator=complaints").body("items.size()", is(0));
+
+        topics.record(
+                List.of(
+                        graded("townships-2026", "townships", cut, "18"),
+                        graded("departments-2026", "departments", cut, "19")));
+        get("/checks")
+                .statusCode(200)
+                .body("items.findAll { it.scheme == 'townships-2026' }.holds", contains(true))
+                .body("items.findAll { it.scheme == 'departments-2026' }.holds", contains(false))
+                .body("items.findAll { it.scheme != null }.again", contains("18", "18"));
         assertThat(cut).contains("monitoring@");
     }
 }

@@ -265,7 +265,12 @@ public final class Description {
                     "asOf", MOMENT,
                     "limit", "100",
                     "cursor", "ZWR1LWJ1cmVhdQ",
-                    "dryRun", "true");
+                    "dryRun", "true",
+                    // A code of any kind would be that of a unit.
+                    "class", "townships",
+                    "indicator", "enrolment-rate",
+                    "block", "economy",
+                    "group", "hill-towns");
 
     /** Where neither its declaration nor its type has one. */
     private static final Map<String, String> OTHERWISE =

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 public final class EachTargets<T> {
 
     /** What is set: of which indicator, for each period of the kind within the span. */
-    private record Key(Code indicator, Period.Kind each, Period span) {}
+    public record Key(Code indicator, Period.Kind each, Period span) {}
 
     private final Map<Key, T> targets = new HashMap<>();
 
@@ -48,8 +48,8 @@ public final class EachTargets<T> {
         return null;
     }
 
-    /** Gives every one with its span, in no order. */
-    public void forEach(BiConsumer<Period, T> action) {
-        targets.forEach((key, target) -> action.accept(key.span(), target));
+    /** Gives every one with what it is set for, in no order. */
+    public void forEach(BiConsumer<Key, T> action) {
+        targets.forEach(action);
     }
 }

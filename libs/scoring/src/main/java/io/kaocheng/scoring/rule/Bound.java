@@ -116,11 +116,27 @@ public record Bound(
     }
 
     /**
-     * Whether the number it is of has its value.
+     * Finds those of a list whose number does not stand where they say it does.
      *
-     * @param definition as it is written, from its root
+     * @param written the definition as it is written, from its root
+     * @param en what has not the number, such as "the rule"
+     * @param zh the same in Chinese
      */
-    public boolean hasItsValue(JsonNode definition) {
+    public static void check(
+            List<Bound> bounds, JsonNode written, String en, String zh, Checks checks) {
+        for (int i = 0; i < bounds.size(); i++) {
+            Bound bound = bounds.get(i);
+            String value = bound.value().toPlainString();
+            checks.that(
+                    bound.hasItsValue(written),
+                    "/bounds/" + i + "/value",
+                    "bound-differs",
+                    en + " has not " + value + " at " + bound.at(),
+                    zh + "中 " + bound.at() + " 处不是 " + value);
+        }
+    }
+
+    private boolean hasItsValue(JsonNode definition) {
         JsonNode parameter = definition.at(at);
         return parameter.isTextual() && isValue(parameter.textValue());
     }

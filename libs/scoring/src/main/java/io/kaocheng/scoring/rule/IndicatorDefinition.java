@@ -200,15 +200,7 @@ public record IndicatorDefinition(
                         "factor 不得为 0");
         if (bounds != null) {
             JsonNode written = JsonNodeFactory.instance.objectNode().set("rule", Shape.write(rule));
-            for (int i = 0; i < bounds.size(); i++) {
-                Bound bound = bounds.get(i);
-                checks.that(
-                        bound.hasItsValue(written),
-                        "/bounds/" + i + "/value",
-                        "bound-differs",
-                        "the rule has not " + bound.value().toPlainString() + " at " + bound.at(),
-                        "规则中 " + bound.at() + " 处不是 " + bound.value().toPlainString());
-            }
+            Bound.check(bounds, written, "the rule", "规则", checks);
         }
         checks.orRefuse();
     }

@@ -1023,21 +1023,13 @@ public record Scheme(
             for (int i = 0; i < bounds.size(); i++) {
                 Bound bound = bounds.get(i);
                 checks.that(
-                                bound.isOfThreshold(),
-                                "/bounds/" + i + "/at",
-                                "not-a-threshold",
-                                bound.at() + " is no threshold of a scheme",
-                                bound.at() + " 不是方案中的界限")
-                        .that(
-                                !bound.isOfThreshold() || bound.hasItsValue(written),
-                                "/bounds/" + i + "/value",
-                                "bound-differs",
-                                "the scheme has not "
-                                        + bound.value().toPlainString()
-                                        + " at "
-                                        + bound.at(),
-                                "方案中 " + bound.at() + " 处不是 " + bound.value().toPlainString());
+                        bound.isOfThreshold(),
+                        "/bounds/" + i + "/at",
+                        "not-a-threshold",
+                        bound.at() + " is no threshold of a scheme",
+                        bound.at() + " 不是方案中的界限");
             }
+            Bound.check(bounds, written, "the scheme", "方案", checks);
         }
         checks.orRefuse();
     }

@@ -5,6 +5,8 @@ import static io.kaocheng.scoring.Simple.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.kaocheng.scoring.Simple;
 import io.kaocheng.scoring.engine.UnitScore;
 import io.kaocheng.scoring.explain.Derivation;
@@ -131,6 +133,35 @@ class BoundTest {
         assertThat(read.withEngine(read.engine()).bounds()).isEqualTo(read.bounds());
         assertThat(read.with(read.tree(), read.noData(), read.otherwise(), null).bounds()).isNull();
         assertThat(Scheme.read(json(scheme(""))).orThrow().canonical()).doesNotContain("bounds");
+    }
+
+    @Test
+    void the_explanation_says_at_the_scheme_where_a_threshold_comes_from() {
+        UnitScore graded =
+                new Simple()
+                        .units("a")
+                        .definition(VERSION.formatted("90", ""), "100")
+                        .value("a", "x", "50")
+                        .score(
+                                "a",
+                                scheme -> {
+                                    scheme.put("engine", "kc-2");
+                                    JsonNode more =
+                                            json(
+                                                    scheme(
+                                                            bound(
+                                                                            "/grades/grades/0/atLeast",
+                                                                            ",'block':'total'")
+                                                                    .replace(
+                                                                            "'value':'90'",
+                                                                            "'value':'85'")));
+                                    scheme.set("grades", more.get("grades"));
+                                    scheme.set("bounds", more.get("bounds"));
+                                });
+        assertThat(Derivation.of(graded).write().toString())
+                .contains(
+                        "/grades/grades/0/atLeast 取 类别 towns 2025 的 24 个维度 total 得分的第 90 百分位 85",
+                        "/grades/grades/0/atLeast is 85, percentile 90 of 24 scores in the block total of the class towns in 2025");
     }
 
     @Test
