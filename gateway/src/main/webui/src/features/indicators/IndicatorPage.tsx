@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../../api/may';
 import { indicatorsQuery, schemesQuery, versionsQuery } from '../../api/queries';
 import type { Indicator } from '../../api/types';
 import { parsePeriod } from '../../format/period';
 import { usePeriods } from '../../frame/current';
-import { roles } from '../../frame/feature';
+import { Link } from '../../frame/Link';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { periodName, worded } from '../../i18n/words';
@@ -38,7 +39,7 @@ export function inForce(versions: readonly Version[], period: string | undefined
     .at(-1);
 }
 
-const mayRename = roles('indicator-author');
+const mayRename = may('rename-indicator');
 
 const KINDS = ['units', 'months', 'versions', 'use'] as const;
 
