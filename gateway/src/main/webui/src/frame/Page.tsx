@@ -169,10 +169,15 @@ function Framed({
 
   let inside: ReactNode;
   if (!Content) inside = <Lost />;
-  else if (!mayOpen(path, me, params)) {
+  else if (region && !mayOpen(path, me, params)) {
     inside = (
       <Centre>
-        <Notice whole kind="forbidden" title={t('state.forbiddenTitle')} detail={t('state.forbiddenPage')}>
+        <Notice
+          whole
+          kind="forbidden"
+          title={t('state.forbiddenTitle')}
+          detail={t(page?.refused ?? 'state.forbiddenPage')}
+        >
           <a href="/">{t('state.home')}</a>
         </Notice>
       </Centre>

@@ -44,6 +44,8 @@ export interface FeaturePage {
   page: ComponentType<Inside>;
   /** Who may open it, by what it asks for first; everybody where absent. Links to it ask the same. */
   shownTo?: ShownTo;
+  /** The key of what is said to those who may not, where it is more than that. */
+  refused?: string;
   /**
    * Which of the header's choices the page follows; what it does not follow is not offered on it. `own` is for a page
    * that makes its own use of `asOf`, such as the moment a run is to read.

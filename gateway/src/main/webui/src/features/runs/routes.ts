@@ -11,6 +11,7 @@ export default {
       path: '/replay/new',
       page: lazy(() => import('./WizardPage')),
       shownTo: mayPlan,
+      refused: 'wizard.forbidden',
       follows: { asOf: 'own' },
     },
     { path: '/replay/runs/$run', page: lazy(() => import('./RunPage')), shownTo: mayReadWhatIfs },
