@@ -1,14 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/client';
 import type { Asked, Planned } from '../../api/types';
+import { Link } from '../../frame/Link';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { Refusal } from '../../parts/Refusal';
-import { Notice } from '../../parts/states';
 import { type Search, STEPS, type Step } from '../../url/search';
 import { kept, useSearchState } from '../../url/useSearchState';
 import { plannable } from './actions';
@@ -34,23 +34,9 @@ import { count, scopeWords } from './words';
 const NOTHING: Wrong = new Map();
 
 /** Plans a run in steps: why, over what, what that takes, and yes. */
-export default function WizardPage(props: Inside) {
+export default function WizardPage({ region, me, timeZone = 'Asia/Shanghai' }: Inside) {
   const { t } = useTranslation();
   useTitle(t('wizard.title'));
-  if (plannable(props.me).length > 0) return <Wizard {...props} />;
-  return (
-    <main id="main" className="centre">
-      <Notice whole kind="forbidden" title={t('state.forbiddenTitle')} detail={t('wizard.forbidden')}>
-        <Link to="/replay" search={kept}>
-          {t('replay.back')}
-        </Link>
-      </Notice>
-    </main>
-  );
-}
-
-function Wizard({ region, me, timeZone = 'Asia/Shanghai' }: Inside) {
-  const { t } = useTranslation();
   const navigate = useNavigate();
   const [search, set] = useSearchState();
   const step = search.step ?? 'cause';
