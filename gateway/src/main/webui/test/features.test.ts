@@ -49,6 +49,17 @@ describe('features', () => {
     expect(of('evaluator')).not.toContain('/scores');
   });
 
+  it('lead to pages by the link that knows who may open them', () => {
+    const past = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && file !== join('frame', 'Link.tsx'))
+      .filter((file) =>
+        /import \{[^}]*\bLink\b[^}]*\} from '@tanstack\/react-router'/.test(
+          readFileSync(join('src', file), 'utf8'),
+        ),
+      );
+    expect(past).toEqual([]);
+  });
+
   it('are led to by every link', () => {
     const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
       // Types made from the descriptions say where a light moved to, which is no link.

@@ -627,6 +627,57 @@ describe('a new run', () => {
     expect(screen.getByTestId('step-cause').textContent).toContain('待修改');
   });
 
+  const weighed = {
+    scheme: 'township-2026',
+    version: 1,
+    definition: {
+      tree: {
+        code: 'total',
+        children: [
+          { code: 'output', name: '产出', weight: '30', children: [] },
+          { code: 'quality', name: '质量', weight: '70', children: [] },
+        ],
+      },
+    },
+  };
+  const weights = (output: string, quality: string) =>
+    encodeURIComponent(
+      JSON.stringify({
+        weights: [
+          { scheme: 'township-2026', path: 'total/output', weight: output },
+          { scheme: 'township-2026', path: 'total/quality', weight: quality },
+        ],
+      }),
+    );
+
+  it('lists what it changes before it is started', async () => {
+    open(`/replay/new?step=confirm&reason=why&overlay=${weights('40', '60')}`, {
+      [`GET ${of}/schemes`]: { items: [weighed] },
+      [`POST ${of}/runs`]: plan(),
+    });
+    const laid = await screen.findByTestId('laid');
+    await waitFor(() =>
+      expect(
+        within(laid)
+          .getAllByRole('row')
+          .slice(1)
+          .map((row) => row.textContent),
+      ).toEqual(['“产出”的权重（方案 township-2026）3040', '“质量”的权重（方案 township-2026）7060']),
+    );
+  });
+
+  it('finds weights that do not add up to 100 where they are typed', async () => {
+    const user = userEvent.setup();
+    open(`/replay/new?reason=why&overlay=${weights('40', '70')}`, {
+      [`GET ${of}/schemes`]: { items: [weighed] },
+    });
+    const weight = await screen.findByTestId('weights.0.weight');
+    await screen.findAllByText('现为 30');
+    await user.click(screen.getByTestId('next-step'));
+    await waitFor(() => expect(weight.getAttribute('aria-invalid')).toBe('true'));
+    expect(screen.getAllByText('改后同级权重合计为 110，应为 100。')).toHaveLength(2);
+  });
+
   it('shows a cut that has not been recorded at the cut', async () => {
     const user = userEvent.setup();
     open('/replay/new?step=plan&kind=as-of&cut=goals@99999', {

@@ -74,6 +74,39 @@ describe('the audit log', () => {
     expect(router.state.location.searchStr).toContain('f.journal=goals');
   });
 
+  it('says what was before where the first entries are not loaded, and names for codes', async () => {
+    const renamed = (n: number, name: string) =>
+      entry('goals', n, `2026-01-0${n}T01:00:00Z`, { unit: 'edu', name }, { streamversion: n });
+    open('/audit?region=qinghe&f.journal=goals', {
+      ...region,
+      'GET /api/v1/session': { person: me('leader') },
+      [`GET ${REGION}/units`]: {
+        items: [
+          {
+            unit: 'edu',
+            name: '教体局',
+            kind: 'department',
+            from: '2025-01-01',
+            abolished: false,
+            version: 1,
+          },
+        ],
+      },
+      [`GET ${REGION}/journals/goals/position`]: { position: 'goals@2' },
+      [`GET ${REGION}/journals/goals/entries`]: new Response(JSON.stringify(renamed(2, '教体局'))),
+      [`GET ${REGION}/journals/goals/history`]: { entries: [renamed(1, '教育局'), renamed(2, '教体局')] },
+    });
+    const line = await screen.findByTestId('entry-goals-2');
+    await expect.poll(() => line.textContent).toContain('教育局 → 教体局');
+    expect(line.textContent).toContain('教体局 unit/edu');
+    expect(line.textContent).not.toContain('单位：');
+  });
+
+  it('owns that what was before is not known', () => {
+    const second = entry('goals', 2, '2026-01-02', { name: '教体局' }, { streamversion: 2 });
+    expect(linesOf([{ whole: false, entries: [second] }])[0]?.earlier).toBe(true);
+  });
+
   const lines = (...all: object[]) => new Response(all.map((one) => JSON.stringify(one)).join('\n'));
   const auditOf = (cause: ReturnType<typeof entry>, trace: object, ...scores: object[]) =>
     open(`/audit?region=qinghe&f.journal=${cause.journal}`, {
@@ -109,7 +142,7 @@ describe('the audit log', () => {
   });
 
   it.each([
-    ['a figure no score rests on', figure(), true, '当前没有得分以此为依据'],
+    ['a figure that bears on no score', figure(), true, '当前没有得分与此相关'],
     ['a figure that has not been received', figure(), false, '尚未收到'],
     ['what is no figure', entry('goals', 1, '2026-01-01T01:00:00Z'), true, undefined],
   ])('tells of %s only what is true', async (_, cause, received, words) => {

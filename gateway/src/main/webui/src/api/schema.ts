@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * Who is logged in
-         * @description The person of this session, with roles, regions and units.
+         * @description The person of this session, or whoever the bearer token names, with roles, regions and units.
          */
         get: operations["me"];
         put?: never;
@@ -5623,7 +5623,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Nobody is logged in */
+            /** @description Nobody is logged in, and no token that holds was sent */
             401: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,8 @@
-import { Link, useLocation } from '@tanstack/react-router';
+import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCurrent } from './current';
 import { placeAt } from './features';
+import { Link } from './Link';
 import { carried } from './Navigation';
 
 /** Where the page stands: group, place, and the page itself where it lies below its place. */

@@ -10,7 +10,7 @@ import {
   SunOutlined,
   UserOutlined,
 } from '@ant-design/icons';
-import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Me, Region } from '../api/types';
@@ -25,6 +25,7 @@ import { kept, useSearchState } from '../url/useSearchState';
 import { useCurrent } from './current';
 import type { FeaturePage, NoticeItem } from './feature';
 import { notices, placeAt, shown } from './features';
+import { Link } from './Link';
 import { SHORTCUT } from './shortcut';
 
 export interface Outlook {

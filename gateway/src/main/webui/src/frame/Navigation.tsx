@@ -11,7 +11,7 @@ import {
   ProfileOutlined,
   SettingOutlined,
 } from '@ant-design/icons';
-import { Link, useLocation } from '@tanstack/react-router';
+import { useLocation } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/types';
@@ -19,6 +19,7 @@ import type { Search } from '../url/search';
 import { merged } from '../url/useSearchState';
 import type { Group, Place } from './feature';
 import { navigationOf, pageAt, placeAt } from './features';
+import { Link } from './Link';
 
 const ICONS: Record<Group, JSX.Element> = {
   home: <HomeOutlined />,

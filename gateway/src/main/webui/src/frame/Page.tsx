@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useLocation } from '@tanstack/react-router';
+import { useLocation, useParams } from '@tanstack/react-router';
 import { ConfigProvider, Drawer, Layout } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
@@ -17,11 +17,12 @@ import { useDark } from '../theme/useDark';
 import { useSearchState } from '../url/useSearchState';
 import { Boundary } from './Boundary';
 import { Crumbs } from './Crumbs';
-import { pageAt } from './features';
+import { mayOpen, pageAt } from './features';
 import { Header, StrangersHeader } from './Header';
 import { Navigation } from './Navigation';
 import { useNewer } from './newer';
 import { StartPage } from './StartPage';
+import { Who } from './who';
 
 const Palette = lazy(() => import('./Palette'));
 
@@ -139,6 +140,7 @@ function Framed({
   const [search, set] = useSearchState();
   const path = useLocation({ select: (location) => location.pathname });
   const page = pageAt(path);
+  const params = useParams({ strict: false });
   const [narrow, setNarrow] = useState(() => localStorage.getItem(KEPT) === 'narrow');
   const [drawer, setDrawer] = useState(false);
   const [searching, setSearching] = useState(false);
@@ -167,7 +169,20 @@ function Framed({
 
   let inside: ReactNode;
   if (!Content) inside = <Lost />;
-  else if (region) {
+  else if (region && !mayOpen(path, me, params)) {
+    inside = (
+      <Centre>
+        <Notice
+          whole
+          kind="forbidden"
+          title={t('state.forbiddenTitle')}
+          detail={t(page?.refused ?? 'state.forbiddenPage')}
+        >
+          <a href="/">{t('state.home')}</a>
+        </Notice>
+      </Centre>
+    );
+  } else if (region) {
     inside = (
       <Boundary of={path}>
         <Suspense fallback={<Loading />}>
@@ -223,56 +238,58 @@ function Framed({
   } else inside = <Loading />;
 
   return (
-    <Layout className="frame">
-      <Header
-        me={me}
-        regions={regions ?? []}
-        region={region}
-        page={page}
-        navigation={drawer || !narrow}
-        onNavigation={onNavigation}
-        onSearch={() => setSearching(true)}
-        dark={dark}
-        onDark={onDark}
-      />
-      <Layout hasSider className="frame-body">
-        <Layout.Sider
-          className="sider"
-          theme={dark ? 'dark' : 'light'}
-          width={212}
-          collapsedWidth={56}
-          collapsed={narrow}
-          trigger={null}
-          collapsible
-        >
-          <Navigation me={me} narrow={narrow} />
-        </Layout.Sider>
-        <Layout className="frame-content">
-          {expired && <Expired />}
-          <Crumbs />
-          {page?.follows?.asOf !== 'own' && (
-            <AsOfBar asOf={search.asOf} timeZone={here?.timeZone} follows={page?.follows?.asOf ?? false} />
-          )}
-          {inside}
+    <Who value={me}>
+      <Layout className="frame">
+        <Header
+          me={me}
+          regions={regions ?? []}
+          region={region}
+          page={page}
+          navigation={drawer || !narrow}
+          onNavigation={onNavigation}
+          onSearch={() => setSearching(true)}
+          dark={dark}
+          onDark={onDark}
+        />
+        <Layout hasSider className="frame-body">
+          <Layout.Sider
+            className="sider"
+            theme={dark ? 'dark' : 'light'}
+            width={212}
+            collapsedWidth={56}
+            collapsed={narrow}
+            trigger={null}
+            collapsible
+          >
+            <Navigation me={me} narrow={narrow} />
+          </Layout.Sider>
+          <Layout className="frame-content">
+            {expired && <Expired />}
+            <Crumbs />
+            {page?.follows?.asOf !== 'own' && (
+              <AsOfBar asOf={search.asOf} timeZone={here?.timeZone} follows={page?.follows?.asOf ?? false} />
+            )}
+            {inside}
+          </Layout>
         </Layout>
+        <Drawer
+          open={drawer}
+          placement="left"
+          size={280}
+          onClose={() => setDrawer(false)}
+          closable={{ 'aria-label': t('frame.closeMenu') }}
+          title={here?.name ?? t('frame.places')}
+          rootClassName="nav-drawer"
+        >
+          <Navigation me={me} onGone={() => setDrawer(false)} />
+        </Drawer>
+        <Suspense fallback={null}>
+          {searching && region && (
+            <Palette key={me.roles.join(' ')} me={me} region={region} onClose={() => setSearching(false)} />
+          )}
+        </Suspense>
       </Layout>
-      <Drawer
-        open={drawer}
-        placement="left"
-        size={280}
-        onClose={() => setDrawer(false)}
-        closable={{ 'aria-label': t('frame.closeMenu') }}
-        title={here?.name ?? t('frame.places')}
-        rootClassName="nav-drawer"
-      >
-        <Navigation me={me} onGone={() => setDrawer(false)} />
-      </Drawer>
-      <Suspense fallback={null}>
-        {searching && region && (
-          <Palette key={me.roles.join(' ')} me={me} region={region} onClose={() => setSearching(false)} />
-        )}
-      </Suspense>
-    </Layout>
+    </Who>
   );
 }
 

@@ -18,18 +18,14 @@ export const GROUPS = [
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** Whom something is shown to; the service decides in the end. */
-export type ShownTo = (me: Me) => boolean;
+/** Whom something is shown to, of a page also by what its path names; the service decides in the end. */
+export type ShownTo = (me: Me, of?: { unit?: string }) => boolean;
 
-/** `shownTo: roles('office', 'admin')`. */
+/** Who looks for it, where more people might: `shownTo: roles('office', 'admin')`. Who may at all, says `may`. */
 export const roles =
   (...some: readonly string[]): ShownTo =>
   (me) =>
     some.some((role) => me.roles.includes(role));
-
-/** Who sees the scores of a whole class; everybody else those of the own units. */
-export const seesClasses: ShownTo = (me) =>
-  me.units.includes('*') || roles('leader', 'office', 'operator', 'auditor', 'admin')(me);
 
 /** A line of the navigation; the palette finds it too. */
 export interface Place {
@@ -46,6 +42,10 @@ export interface Place {
 export interface FeaturePage {
   path: string;
   page: ComponentType<Inside>;
+  /** Who may open it, by what it asks for first; everybody where absent. Links to it ask the same. */
+  shownTo?: ShownTo;
+  /** The key of what is said to those who may not, where it is more than that. */
+  refused?: string;
   /**
    * Which of the header's choices the page follows; what it does not follow is not offered on it. `own` is for a page
    * that makes its own use of `asOf`, such as the moment a run is to read.

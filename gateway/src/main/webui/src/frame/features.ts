@@ -21,9 +21,9 @@ export const tasks = all((one) => one.tasks);
 export const tiles = all((one) => one.tiles).sort(inOrder);
 export const notices = all((one) => one.notices);
 
-/** What of these a person is shown. */
-export const shown = <T extends { shownTo?: ShownTo }>(some: readonly T[], me: Me): T[] =>
-  some.filter(({ shownTo }) => shownTo?.(me) ?? true);
+/** What of these a person is shown; of a way to a page, where they may open that page. */
+export const shown = <T extends { shownTo?: ShownTo; to?: string }>(some: readonly T[], me: Me): T[] =>
+  some.filter(({ shownTo, to }) => (shownTo?.(me) ?? true) && (to === undefined || mayOpen(to, me)));
 
 /** The navigation of a person: a group stands in it where one of its pages does. */
 export function navigationOf(me: Me): { group: Group; places: Place[] }[] {
@@ -49,3 +49,9 @@ export const placeAt = (path: string): Place | undefined =>
   places
     .filter(({ to }) => path === to || (to !== '/' && path.startsWith(`${to}/`)))
     .sort((a, b) => b.to.length - a.to.length)[0];
+
+/** Whether a person may open the page at a path, with such names in it. */
+export function mayOpen(path: string, me: Me, params?: unknown): boolean {
+  const named = typeof params === 'object' && params !== null ? (params as { unit?: string }) : {};
+  return pageAt(path)?.shownTo?.(me, named) ?? true;
+}

@@ -302,6 +302,8 @@ export const en: Same<typeof zhCN> = {
     unreachable: 'The service cannot be reached',
     unreachableDetail: 'The network is down or the service is restarting. Please try again shortly.',
     forbiddenTitle: 'Not permitted',
+    forbiddenPage:
+      'Your role may not see this page. If your work needs it, please contact the performance office.',
     forbiddenRegion: 'No region is assigned to your account. Please contact the performance office.',
     loginAgain: 'Log in again',
     expired: 'Your session has ended',

@@ -293,6 +293,7 @@ export const zhCN = {
     unreachable: '无法连接服务',
     unreachableDetail: '网络中断或服务正在重启，请稍后重试。',
     forbiddenTitle: '无权查看',
+    forbiddenPage: '您的角色没有查看此页的权限。如工作需要，请联系绩效办。',
     forbiddenRegion: '您的账号尚未分配辖区，请联系绩效办开通。',
     loginAgain: '重新登录',
     expired: '登录已过期',

@@ -46,7 +46,10 @@ public class MeResource {
         this.sessions = sessions;
     }
 
-    /** The person of this session; 401 without one, and without a redirect. */
+    /**
+     * The person of this session, or whoever a bearer token names; 401 without either, and without
+     * a redirect.
+     */
     @GET
     @Path("/me")
     @Produces(MediaType.APPLICATION_JSON)
@@ -54,12 +57,15 @@ public class MeResource {
             operationId = "me",
             extensions = @Extension(name = "x-action", value = "read-oneself"),
             summary = "Who is logged in",
-            description = "The person of this session, with roles, regions and units.")
+            description =
+                    "The person of this session, or whoever the bearer token names, with roles, regions and units.")
     @APIResponse(
             responseCode = "200",
             description = "The person",
             content = @Content(schema = @Schema(implementation = Me.class)))
-    @APIResponse(responseCode = "401", description = "Nobody is logged in")
+    @APIResponse(
+            responseCode = "401",
+            description = "Nobody is logged in, and no token that holds was sent")
     public Uni<Response> me(@Context RoutingContext context) {
         return person(context)
                 .map(
@@ -93,7 +99,8 @@ public class MeResource {
     }
 
     private Uni<Optional<Me>> person(RoutingContext context) {
-        if (context.request().getHeader("Cookie") == null) {
+        if (context.request().getHeader("Cookie") == null
+                && context.request().getHeader("Authorization") == null) {
             return Uni.createFrom().item(Optional.empty());
         }
         return QuarkusHttpUser.getSecurityIdentity(context, null)

@@ -1,18 +1,35 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { query } from '../../api/api';
+import { indicatorsQuery, unitsQuery } from '../../api/queries';
 import { timeText } from '../../format/moment';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { Choice } from '../../parts/Choice';
 import { useFilters } from '../../parts/filters';
+import type { Recorded } from '../../parts/History';
 import { HistoryButton } from '../../parts/HistoryButton';
 import { type Column, List } from '../../parts/List';
 import { usePeople } from '../people/usePeople';
 import { Effects } from './Effects';
-import { JOURNALS, type Journal, type Line, latestQuery, linesOf, short } from './queries';
+import {
+  beginningsMissing,
+  JOURNALS,
+  type Journal,
+  type Line,
+  latestQuery,
+  linesOf,
+  short,
+  streamOf,
+} from './queries';
 import './audit.css';
+
+/** Of so many streams, the newest first, it is asked what was before the first entry that is loaded. */
+const ASKED = 20;
+/** Fields whose values are units, indicators or people. */
+const NAMED = new Set(['unit', 'units', 'parent', 'indicator', 'holder', 'person', 'by']);
 
 /** Everything that was recorded, by whom, when, why and what came of it; the newest first. */
 export default function AuditPage({ region, me, timeZone }: Inside) {
@@ -26,8 +43,28 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
   const loaded = latest.flatMap(({ data }) => (data ? [data] : []));
   const complete = loaded.length === wanted.length;
   const key = loaded.map((one) => `${one.entries.length}:${one.entries.at(-1)?.id}`).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines are those of what the key names
-  const lines = useMemo(() => linesOf(loaded), [key]);
+  const missing = complete ? beginningsMissing(loaded).slice(0, ASKED) : [];
+  const histories = useQueries({
+    queries: missing.map(({ journal, subject }) => ({
+      ...query('/api/v1/regions/{region}/journals/{journal}/history', {
+        region,
+        journal: journal as Journal,
+        subject,
+      }),
+      staleTime: 0,
+    })),
+  });
+  const known = new Map(
+    missing.flatMap((one, i) => {
+      const entries = histories[i]?.data?.entries as Recorded[] | undefined;
+      return entries ? [[streamOf(one), entries] as const] : [];
+    }),
+  );
+  const knownKey = [...known.keys()].join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines are those of what the keys name
+  const lines = useMemo(() => linesOf(loaded, known), [key, knownKey]);
+  const units = useQuery(unitsQuery(region)).data;
+  const indicators = useQuery(indicatorsQuery(region)).data;
   const rows = lines.filter(
     (line) =>
       (!filters.event || line.event === filters.event) && (!filters.actor || line.actor === filters.actor),
@@ -41,13 +78,26 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
       const reason = (line.data as { reason?: unknown } | undefined)?.reason;
       return typeof reason === 'string' ? reason : '';
     };
+    const names = new Map([
+      ...(indicators ?? []).map((one) => [one.indicator, one.name] as const),
+      ...(units ?? []).map((one) => [one.unit, one.name] as const),
+    ]);
+    const named = (text: string) => names.get(text) || person(text);
+    const value = (key: string, of: unknown) => (NAMED.has(key) ? short(of, named) : short(of));
+    /** What the entry is about, where that has a name. */
+    const about = (line: Line) =>
+      line.subject
+        .split('/')
+        .flatMap((part) => (named(part) === part ? [] : [named(part)]))
+        .join(' · ');
     const changes = (line: Line) =>
-      line.changes
-        .map(
+      [
+        ...line.changes.map(
           ({ key, before, after }) =>
-            `${field(key)}: ${before === undefined ? '' : `${short(before)} → `}${short(after)}`,
-        )
-        .join('; ');
+            `${field(key)}: ${before === undefined ? '' : `${value(key, before)} → `}${value(key, after)}`,
+        ),
+        ...(line.earlier ? [t('audit.earlier')] : []),
+      ].join('; ');
     const effects = (line: Line) => [
       ...new Set(
         line.effects.map((one) => t(`event.${one.type.split('.').at(-2)}`, { defaultValue: one.type })),
@@ -60,8 +110,12 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
       {
         key: 'subject',
         title: t('audit.subject'),
-        cell: (line) => <code>{line.subject}</code>,
-        text: (line) => line.subject,
+        cell: (line) => (
+          <>
+            {about(line)} <code>{line.subject}</code>
+          </>
+        ),
+        text: (line) => `${about(line)} ${line.subject}`.trim(),
       },
       {
         key: 'changes',
@@ -71,11 +125,12 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
           <ul className="audit-changes">
             {line.changes.map(({ key, before, after }) => (
               <li key={key}>
-                {field(key)}：{before !== undefined && <del>{short(before)}</del>}
+                {field(key)}：{before !== undefined && <del>{value(key, before)}</del>}
                 {before !== undefined && ' → '}
-                <ins>{short(after)}</ins>
+                <ins>{value(key, after)}</ins>
               </li>
             ))}
+            {line.earlier && <li className="hint">{t('audit.earlier')}</li>}
           </ul>
         ),
         text: changes,
@@ -117,7 +172,7 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
         text: (line) => `${line.journal}@${Number(line.sequence)}`,
       },
     ];
-  }, [t, i18n.language, timeZone, person, me, region]);
+  }, [t, i18n.language, timeZone, person, me, region, units, indicators]);
   const choices = (of: readonly string[], name: (one: string) => string) => [
     { value: '', label: t('audit.all') },
     ...[...new Set(of)].map((value) => ({ value, label: name(value) })),

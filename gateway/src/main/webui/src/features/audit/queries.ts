@@ -14,6 +14,8 @@ const MOST = 5_000;
 export interface Entry extends Recorded {
   subject: string;
   recordedtime: string;
+  /** In its stream, from 1. */
+  streamversion?: number;
   correlationid?: string;
   causationid?: string;
 }
@@ -49,8 +51,8 @@ export interface Found {
   /** What was recorded because of it, the first first. */
   entries: (Entry & { event: string })[];
   /**
-   * How many present scores rest on a figure, and null where evaluation has not received it yet. Absent of everything
-   * else: only figures are traced to scores.
+   * How many present scores a figure bears on (of its unit, in periods that meet its own), and null where evaluation
+   * has not received it yet. Absent of everything else: only figures are traced to scores.
    */
   scores?: number | null;
   /** Whether more was recorded since than was searched. */
@@ -105,15 +107,33 @@ export const latestQuery = (region: string, journal: Journal, depth: number) =>
 export interface Line extends Entry {
   event: string;
   changes: { key: string; before: unknown; after: unknown }[];
+  /** Whether there is more of its stream before than is loaded, so that what was before is not known. */
+  earlier: boolean;
   /** What was recorded because of it, as far as it is loaded. */
   effects: readonly Entry[];
+}
+
+export const streamOf = (entry: Pick<Entry, 'journal' | 'subject'>) => `${entry.journal} ${entry.subject}`;
+
+/** The streams whose first entries are not among these, those of the newest entries first. */
+export function beginningsMissing(all: readonly Latest[]): Entry[] {
+  const first = new Map<string, Entry>();
+  for (const entry of all.flatMap((one) => one.entries)) {
+    if (!first.has(streamOf(entry))) first.set(streamOf(entry), entry);
+  }
+  return [...first.values()]
+    .filter(({ streamversion = 1 }) => streamversion > 1)
+    .sort((a, b) => b.recordedtime.localeCompare(a.recordedtime));
 }
 
 /**
  * All journals as one, the newest first. Where some of a journal is left out, nothing older of the others is shown
  * either: what is missing between two lines would look as if it had not happened.
  */
-export function linesOf(all: readonly Latest[]): Line[] {
+export function linesOf(
+  all: readonly Latest[],
+  histories: ReadonlyMap<string, readonly Recorded[]> = new Map(),
+): Line[] {
   const from = all
     .filter((one) => !one.whole && one.entries.length > 0)
     .map((one) => one.entries[0]?.recordedtime ?? '')
@@ -122,14 +142,15 @@ export function linesOf(all: readonly Latest[]): Line[] {
   const streams = new Map<string, Entry[]>();
   const caused = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const stream = `${entry.journal} ${entry.subject}`;
+    const stream = streamOf(entry);
     streams.set(stream, [...(streams.get(stream) ?? []), entry]);
     if (entry.causationid) {
       caused.set(entry.causationid, [...(caused.get(entry.causationid) ?? []), entry]);
     }
   }
   const changes = new Map<string, Line['changes']>();
-  for (const stream of streams.values()) {
+  for (const [name, loaded] of streams) {
+    const stream: readonly Recorded[] = histories.get(name) ?? loaded;
     differences(stream).forEach((some, i) => {
       const id = stream[i]?.id;
       if (id) changes.set(id, some);
@@ -142,19 +163,20 @@ export function linesOf(all: readonly Latest[]): Line[] {
       ...entry,
       event: eventOf(entry.type),
       changes: changes.get(entry.id) ?? [],
+      earlier: !histories.has(streamOf(entry)) && (streams.get(streamOf(entry))?.[0]?.streamversion ?? 1) > 1,
       effects: caused.get(entry.id) ?? [],
     }));
 }
 
-/** A value as it can be read in a line. */
-export function short(value: unknown): string {
+/** A value as it can be read in a line, its parts by name where they have one. */
+export function short(value: unknown, name: (text: string) => string = (text) => text): string {
   const text =
     Array.isArray(value) && value.every((one) => typeof one !== 'object')
-      ? value.join(', ')
+      ? value.map((one) => name(String(one))).join(', ')
       : typeof value === 'object' && value !== null
         ? Object.entries(value)
-            .map(([key, one]) => `${key}: ${short(one)}`)
+            .map(([key, one]) => `${key}: ${short(one, name)}`)
             .join('; ')
-        : String(value ?? '');
+        : name(String(value ?? ''));
   return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }

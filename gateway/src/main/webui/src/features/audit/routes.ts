@@ -1,5 +1,6 @@
 import { lazy } from 'react';
-import { type Feature, roles } from '../../frame/feature';
+import { may } from '../../api/may';
+import type { Feature } from '../../frame/feature';
 
 export default {
   places: [
@@ -8,8 +9,8 @@ export default {
       to: '/audit',
       label: 'audit.place',
       order: 60,
-      shownTo: roles('auditor', 'admin', 'office', 'operator', 'leader'),
+      shownTo: may('read-journals'),
     },
   ],
-  pages: [{ path: '/audit', page: lazy(() => import('./AuditPage')) }],
+  pages: [{ path: '/audit', page: lazy(() => import('./AuditPage')), shownTo: may('read-journals') }],
 } satisfies Feature;

@@ -1,6 +1,5 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { between, fixed, isDecimal, isZero, NONE, percent, signed } from '../../
 import { byName } from '../../format/order';
 import { laterPeriod } from '../../format/period';
 import { usePeriods } from '../../frame/current';
+import { Link } from '../../frame/Link';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { periodName, worded } from '../../i18n/words';

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
-import { type Feature, roles } from '../../frame/feature';
+import { may } from '../../api/may';
+import type { Feature } from '../../frame/feature';
 
 export default {
   places: [
@@ -8,23 +9,14 @@ export default {
       to: '/scores/compare',
       label: 'compare.place',
       order: 20,
-      shownTo: roles(
-        'leader',
-        'office',
-        'indicator-author',
-        'indicator-approver',
-        'department',
-        'reviewer',
-        'operator',
-        'auditor',
-        'admin',
-      ),
+      shownTo: may('read-scores'),
     },
   ],
   pages: [
     {
       path: '/scores/compare',
       page: lazy(() => import('./ComparePage')),
+      shownTo: may('read-scores'),
       follows: { period: true, asOf: true },
     },
   ],

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { everything, type Item, keyOf, post } from '../../api/api';
+import { may } from '../../api/may';
 import { byName } from '../../format/order';
 import { laterPeriod } from '../../format/period';
 import type { Inside } from '../../frame/Page';
@@ -21,7 +22,7 @@ export default function CyclesPage({ region, me, timeZone }: Inside) {
   const cycles = useQuery(everything(CYCLES, { region }));
   const [closing, setClosing] = useState<Cycle>();
   useTitle(t('cycle.title'));
-  const mayClose = me.roles.includes('office');
+  const mayClose = may('close-cycle')(me);
   const columns = useMemo((): Column<Cycle>[] => {
     const period = (one: Cycle) => periodName(t, one.period, i18n.language);
     const state = (one: Cycle) => t(one.closed ? 'cycle.closed' : 'cycle.open');

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Link } from '../../frame/Link';
 import { kept } from '../../url/useSearchState';
 import { editionsQuery } from './queries';
 

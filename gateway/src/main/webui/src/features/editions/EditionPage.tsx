@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { CAUSES, type Causes, type EditionRow } from '../../api/types';
 import { between, isDecimal, isZero, minus, NONE, sum } from '../../format/decimal';
 import { LIGHTS } from '../../format/light';
 import { timeText } from '../../format/moment';
+import { Link } from '../../frame/Link';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { periodName, worded } from '../../i18n/words';
@@ -128,6 +129,7 @@ export default function EditionPage({ region, regionName, timeZone, me }: Inside
         <h1>{name}</h1>
         <div className="downloads no-print">
           <Link
+            invites
             to="/scores"
             search={(now: Search) => merged(kept(now), { class: unitClass, period })}
             data-testid="edition-board"

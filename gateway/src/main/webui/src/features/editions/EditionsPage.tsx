@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../../api/may';
 import { overviewQuery } from '../../api/queries';
 import type { Edition } from '../../api/types';
 import { timeText } from '../../format/moment';
 import { laterPeriod } from '../../format/period';
+import { Link } from '../../frame/Link';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { periodName } from '../../i18n/words';
@@ -17,12 +18,14 @@ import { useNames } from '../../parts/useNames';
 import { kept, useSearchState } from '../../url/useSearchState';
 import { personWords } from '../runs/words';
 
+const mayReadScores = may('read-scores');
+
 /** What has been published, the newest first. */
 export default function EditionsPage({ region, timeZone, me }: Inside) {
   const { t, i18n } = useTranslation();
   const [search, set] = useSearchState();
   const names = useNames(region);
-  const scored = useQuery(overviewQuery(region)).data ?? [];
+  const scored = useQuery({ ...overviewQuery(region), enabled: mayReadScores(me) }).data ?? [];
   const editions = useQuery(editionsQuery(region, search.class, search.period));
   useTitle(t('edition.title'));
   const every = { value: '', label: t('replay.every') };

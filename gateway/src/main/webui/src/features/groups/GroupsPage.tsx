@@ -3,10 +3,10 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { everything } from '../../api/api';
+import { may } from '../../api/may';
 import { unitsQuery } from '../../api/queries';
 import { clockOf } from '../../format/moment';
 import { byName } from '../../format/order';
-import { roles } from '../../frame/feature';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { HistoryButton } from '../../parts/HistoryButton';
@@ -15,7 +15,7 @@ import { useSearchState } from '../../url/useSearchState';
 import { type Act, GroupForm } from './GroupForm';
 import { GROUPS, type Group, MEMBERS, type Member } from './queries';
 
-const mayKeep = roles('admin', 'office');
+const mayKeep = may('keep-groups');
 
 /** The groups of units, and who is, was or will be in the one that is chosen. */
 export default function GroupsPage({ region, me, timeZone }: Inside) {

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LIGHTS } from '../../format/light';
+import { Link } from '../../frame/Link';
 import { SHORTCUT } from '../../frame/shortcut';
 import { askForTour } from '../../frame/tour';
 import { useTitle } from '../../frame/useTitle';

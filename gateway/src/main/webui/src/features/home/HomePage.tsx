@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Boundary } from '../../frame/Boundary';
 import { usePeriods } from '../../frame/current';
 import type { Tile } from '../../frame/feature';
 import { shown, tasks, tiles } from '../../frame/features';
+import { Link } from '../../frame/Link';
 import { carried } from '../../frame/Navigation';
 import type { Inside } from '../../frame/Page';
 import { touredAs, useTour } from '../../frame/tour';
@@ -75,7 +75,7 @@ function OneTile({ tile, inside }: { tile: Tile; inside: Inside }) {
       <div className="tile-head">
         <h2 id={id}>{t(tile.title)}</h2>
         {more && (
-          <Link to={more.to} search={carried(more.to)} className="tile-more">
+          <Link invites to={more.to} search={carried(more.to)} className="tile-more">
             {t(more.label)}
           </Link>
         )}

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { dayText } from '../../format/moment';
 import type { Task, Tasks } from '../../frame/feature';
+import { Link } from '../../frame/Link';
 import type { Inside } from '../../frame/Page';
 import { TileBody } from '../../parts/Tile';
 import type { Search } from '../../url/search';

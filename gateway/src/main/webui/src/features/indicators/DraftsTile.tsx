@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { everything } from '../../api/api';
+import { Link } from '../../frame/Link';
 import type { Inside } from '../../frame/Page';
 import { periodName, worded } from '../../i18n/words';
 import { TileBody } from '../../parts/Tile';

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../../api/may';
 import { indicatorsQuery, schemesQuery, versionsQuery } from '../../api/queries';
 import type { Indicator } from '../../api/types';
 import { parsePeriod } from '../../format/period';
 import { usePeriods } from '../../frame/current';
-import { roles } from '../../frame/feature';
+import { Link } from '../../frame/Link';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { periodName, worded } from '../../i18n/words';
@@ -38,8 +39,11 @@ export function inForce(versions: readonly Version[], period: string | undefined
     .at(-1);
 }
 
-const mayRename = roles('indicator-author');
+const mayRename = may('rename-indicator');
 
+const mayReadScores = may('read-scores');
+
+/** Of these, the first two are about scores. */
 const KINDS = ['units', 'months', 'versions', 'use'] as const;
 
 /** An indicator: what it counts and how, where every unit stands, and how both came about. */
@@ -50,8 +54,10 @@ export default function IndicatorPage({ region, me, timeZone }: Inside) {
   const indicators = useQuery(indicatorsQuery(region));
   const versions = useQuery(versionsQuery(region, indicator));
   const schemes = useQuery(schemesQuery(region));
-  const scored = useScoredPeriods(region);
-  const boards = useBoards(region);
+  const scores = mayReadScores(me);
+  const kinds = scores ? KINDS : KINDS.slice(2);
+  const scored = useScoredPeriods(region, scores);
+  const boards = useBoards(region, undefined, scores);
   const names = useNames(region);
   const about = indicators.data?.find((one) => one.indicator === indicator);
   const [renaming, setRenaming] = useState(false);
@@ -84,7 +90,7 @@ export default function IndicatorPage({ region, me, timeZone }: Inside) {
     );
   }
   const version = inForce(versions.data ?? [], period);
-  const tab = KINDS.find((one) => one === search.tab) ?? 'units';
+  const tab = kinds.find((one) => one === search.tab) ?? (scores ? 'units' : 'versions');
   const when = period ? periodName(t, period, i18n.language) : '';
   const content = {
     units: (
@@ -143,7 +149,7 @@ export default function IndicatorPage({ region, me, timeZone }: Inside) {
       )}
       <About about={about} version={version} nameOf={names.indicator} unitName={names.unit} />
       <PageTabs
-        tabs={KINDS.map((key) => ({
+        tabs={kinds.map((key) => ({
           key: key === 'units' ? undefined : key,
           label: t(`indicatorPage.tabs.${key}`),
         }))}

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { indicatorsQuery } from '../../api/queries';
 import type { Indicator } from '../../api/types';
 import { byName } from '../../format/order';
+import { Link } from '../../frame/Link';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { worded } from '../../i18n/words';

@@ -1,11 +1,11 @@
 import { useQueries } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Indicator } from '../../api/types';
 import { compare, isDecimal, mean } from '../../format/decimal';
 import { byName } from '../../format/order';
 import { parsePeriod, periodsUpTo } from '../../format/period';
+import { Link } from '../../frame/Link';
 import { periodName } from '../../i18n/words';
 import { Chart, type ChartData } from '../../parts/Chart';
 import { Choice } from '../../parts/Choice';

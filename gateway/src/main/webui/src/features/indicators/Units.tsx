@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { everything } from '../../api/api';
@@ -7,6 +6,7 @@ import type { Indicator, IndicatorScore, SchemeVersion, UnitScored } from '../..
 import { between, compare } from '../../format/decimal';
 import { LIGHTS } from '../../format/light';
 import { byName } from '../../format/order';
+import { Link } from '../../frame/Link';
 import { Chart, type ChartData } from '../../parts/Chart';
 import { Choice } from '../../parts/Choice';
 import { useFilters } from '../../parts/filters';

@@ -1,13 +1,15 @@
 import { lazy } from 'react';
+import { may } from '../../api/may';
 import { type Feature, roles } from '../../frame/feature';
 
 export default {
   places: [{ group: 'indicators', to: '/indicators', label: 'indicatorPage.place', order: 10 }],
   pages: [
-    { path: '/indicators', page: lazy(() => import('./IndicatorsPage')) },
+    { path: '/indicators', page: lazy(() => import('./IndicatorsPage')), shownTo: may('read-indicators') },
     {
       path: '/indicators/$indicator',
       page: lazy(() => import('./IndicatorPage')),
+      shownTo: may('read-indicators'),
       follows: { period: true, asOf: true },
     },
   ],

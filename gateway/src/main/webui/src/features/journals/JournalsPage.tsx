@@ -4,8 +4,8 @@ import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { get, keyOf, post } from '../../api/api';
+import { may } from '../../api/may';
 import { timeText } from '../../format/moment';
-import { roles } from '../../frame/feature';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { Decision } from '../../parts/Decision';
@@ -61,7 +61,7 @@ interface Aside {
 }
 
 const AGAIN = 10_000;
-const mayAct = roles('operator', 'admin');
+const mayAct = may('retry-parked');
 
 /** How far each service is with its own journal and those of the others, and what it had to put aside. */
 export default function JournalsPage(inside: Inside) {

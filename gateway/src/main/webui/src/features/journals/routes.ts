@@ -1,11 +1,12 @@
 import { lazy } from 'react';
+import { may } from '../../api/may';
 import { type Feature, roles } from '../../frame/feature';
 
-const shownTo = roles('operator', 'admin', 'auditor');
+const shownTo = may('read-parked');
 
 export default {
   places: [{ group: 'system', to: '/journals', label: 'journals.place', order: 40, shownTo }],
-  pages: [{ path: '/journals', page: lazy(() => import('./JournalsPage')) }],
+  pages: [{ path: '/journals', page: lazy(() => import('./JournalsPage')), shownTo }],
   tiles: [
     {
       id: 'journals',

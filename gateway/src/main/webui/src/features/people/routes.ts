@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { may } from '../../api/may';
 import { type Feature, roles } from '../../frame/feature';
 import { mayReadMachines, mayReadPeople } from './usePeople';
 
@@ -8,8 +9,8 @@ export default {
     { group: 'system', to: '/machines', label: 'machines.place', order: 30, shownTo: mayReadMachines },
   ],
   pages: [
-    { path: '/people', page: lazy(() => import('./PeoplePage')) },
-    { path: '/machines', page: lazy(() => import('./MachinesPage')) },
+    { path: '/people', page: lazy(() => import('./PeoplePage')), shownTo: mayReadPeople },
+    { path: '/machines', page: lazy(() => import('./MachinesPage')), shownTo: mayReadMachines },
   ],
   tiles: [
     {
@@ -22,5 +23,5 @@ export default {
       more: { to: '/people', label: 'people.place' },
     },
   ],
-  commands: [{ label: 'people.invite', to: '/people', shownTo: roles('admin', 'office') }],
+  commands: [{ label: 'people.invite', to: '/people', shownTo: may('keep-people') }],
 } satisfies Feature;

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { everything } from '../../api/api';
+import { may } from '../../api/may';
 import type { Me } from '../../api/types';
-import { roles } from '../../frame/feature';
 
 export const PEOPLE = '/api/v1/regions/{region}/people';
 export const MACHINES = '/api/v1/regions/{region}/machines';
 
 /** The service decides in the end. */
-export const mayReadPeople = roles('admin', 'office', 'auditor');
-export const mayReadMachines = roles('admin', 'operator', 'auditor');
+export const mayReadPeople = may('read-people');
+export const mayReadMachines = may('read-machines');
 
 /** The roles that somebody may give: an admin all, the office those of the units' people. */
 export function givenBy(me: Me): readonly string[] {

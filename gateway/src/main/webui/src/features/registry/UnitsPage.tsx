@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../../api/may';
 import { classesQuery, unitsQuery } from '../../api/queries';
 import type { UnitClass } from '../../api/types';
-import { roles } from '../../frame/feature';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { useFilters } from '../../parts/filters';
@@ -16,7 +16,7 @@ import { type Act, ActForm } from './ActForm';
 import type { Unit } from './tree';
 import { UnitGrid } from './UnitGrid';
 
-const mayKeep = roles('admin', 'office');
+const mayKeep = may('register-unit');
 
 /** The units of the region in their tree, as it stands on a day, and the classes they are compared in. */
 export default function UnitsPage({ region, me, timeZone }: Inside) {

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { regionKey } from '../../api/api';
 import type { Me, Run } from '../../api/types';
+import { Link } from '../../frame/Link';
 import { periodName } from '../../i18n/words';
 import { Decision } from '../../parts/Decision';
 import { HistoryButton } from '../../parts/HistoryButton';

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../api/types';
 import { timeText } from '../../format/moment';
+import { Link } from '../../frame/Link';
 import { kept } from '../../url/useSearchState';
 import './runs.css';
 

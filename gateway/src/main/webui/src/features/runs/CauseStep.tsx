@@ -20,6 +20,7 @@ import {
   type CutMode,
   type Draft,
   type DraftRow,
+  latestOf,
   NEW_DRAFT,
   NEW_TARGET,
   NEW_WEIGHT,
@@ -412,12 +413,7 @@ function Overlay({ region, draft, change, wrong }: Part) {
         fresh={NEW_WEIGHT}
         onRows={(weights) => put({ weights })}
         render={(row, update, at) => {
-          const latest = schemes
-            .filter((one) => one.scheme === row.scheme)
-            .reduce<(typeof schemes)[number] | undefined>(
-              (most, one) => (!most || one.version > most.version ? one : most),
-              undefined,
-            );
+          const latest = latestOf(schemes, row.scheme);
           const paths = pathsOf(latest?.definition);
           const now = paths.find((one) => one.path === row.path)?.weight;
           return (

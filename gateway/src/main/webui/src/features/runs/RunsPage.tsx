@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../api/types';
 import { isRunKind, isRunState, RUN_KINDS, RUN_STATES } from '../../format/run';
+import { Link } from '../../frame/Link';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { Choice } from '../../parts/Choice';

@@ -1,14 +1,16 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/client';
+import { schemesQuery } from '../../api/queries';
 import type { Asked, Planned } from '../../api/types';
+import { Link } from '../../frame/Link';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
+import { Changes } from '../../parts/Decision';
 import { Refusal } from '../../parts/Refusal';
-import { Notice } from '../../parts/states';
 import { type Search, STEPS, type Step } from '../../url/search';
 import { kept, useSearchState } from '../../url/useSearchState';
 import { plannable } from './actions';
@@ -19,6 +21,8 @@ import {
   draftOf,
   incomplete,
   isEmpty,
+  latestOf,
+  pathsOf,
   searchOf,
   stepOf,
   UnreadableJson,
@@ -27,6 +31,7 @@ import {
 } from './draft';
 import { planQuery, planRun, supposedQuery } from './queries';
 import './runs.css';
+import { periodName } from '../../i18n/words';
 import { useNames } from '../../parts/useNames';
 import { ScopeStep } from './ScopeStep';
 import { count, scopeWords } from './words';
@@ -34,23 +39,9 @@ import { count, scopeWords } from './words';
 const NOTHING: Wrong = new Map();
 
 /** Plans a run in steps: why, over what, what that takes, and yes. */
-export default function WizardPage(props: Inside) {
+export default function WizardPage({ region, me, timeZone = 'Asia/Shanghai' }: Inside) {
   const { t } = useTranslation();
   useTitle(t('wizard.title'));
-  if (plannable(props.me).length > 0) return <Wizard {...props} />;
-  return (
-    <main id="main" className="centre">
-      <Notice whole kind="forbidden" title={t('state.forbiddenTitle')} detail={t('wizard.forbidden')}>
-        <Link to="/replay" search={kept}>
-          {t('replay.back')}
-        </Link>
-      </Notice>
-    </main>
-  );
-}
-
-function Wizard({ region, me, timeZone = 'Asia/Shanghai' }: Inside) {
-  const { t } = useTranslation();
   const navigate = useNavigate();
   const [search, set] = useSearchState();
   const step = search.step ?? 'cause';
@@ -60,6 +51,7 @@ function Wizard({ region, me, timeZone = 'Asia/Shanghai' }: Inside) {
     return kinds.includes(wanted.kind) ? wanted : { ...wanted, kind: kinds[0] ?? 'what-if' };
   });
   const [wrong, setWrong] = useState<Wrong>(NOTHING);
+  const schemes = useQuery({ ...schemesQuery(region), enabled: draft.overlay.weights.length > 0 }).data;
   const heading = useRef<HTMLHeadingElement>(null);
   const moved = useRef(false);
   const sheet = useRef<HTMLElement>(null);
@@ -93,7 +85,7 @@ function Wizard({ region, me, timeZone = 'Asia/Shanghai' }: Inside) {
   const go = (to: Step) => {
     // Onwards only from what is complete; back always.
     if (STEPS.indexOf(to) > STEPS.indexOf(step)) {
-      const missing = incomplete(draft, t);
+      const missing = incomplete(draft, t, schemes);
       setWrong(missing);
       const first = STEPS.slice(0, STEPS.indexOf(to)).find((one) =>
         [...missing.keys()].some((place) => stepOf(place) === one),
@@ -296,7 +288,6 @@ function Plan({ region, draft, planned }: { region: string; draft: Draft; planne
   const { t, i18n } = useTranslation();
   const names = useNames(region);
   const { plan } = planned;
-  const changes = draft.overlay.drafts.length + draft.overlay.weights.length + draft.overlay.targets.length;
   return (
     <div data-testid="plan">
       <dl className="figures plan-figures">
@@ -340,18 +331,57 @@ function Plan({ region, draft, planned }: { region: string; draft: Draft; planne
         {planned.kind === 'what-if' && (
           <div>
             <dt>{t('run.overlay')}</dt>
-            <dd>
-              {planned.overlay ? (
-                <>
-                  {changes > 0 && t('plan.overlay', { count: changes })} <code>{planned.overlay}</code>
-                </>
-              ) : (
-                t('run.noOverlay')
-              )}
-            </dd>
+            <dd>{planned.overlay ? <code>{planned.overlay}</code> : t('run.noOverlay')}</dd>
           </div>
         )}
       </dl>
+      {planned.kind === 'what-if' && !isEmpty(draft.overlay) && <Laid region={region} draft={draft} />}
     </div>
+  );
+}
+
+/** What the what-if changes, one by one. */
+function Laid({ region, draft }: { region: string; draft: Draft }) {
+  const { t, i18n } = useTranslation();
+  const names = useNames(region);
+  const { drafts, weights, targets, json } = draft.overlay;
+  const schemes = useQuery({ ...schemesQuery(region), enabled: weights.length > 0 }).data ?? [];
+  const scheme = (code: string) => `${t('unit.scheme')} ${code}`;
+  const changes = [
+    ...drafts.map(({ of, code, version }) => ({
+      what: of === 'scheme' ? scheme(code) : names.indicator(code),
+      after: t('plan.version', { version }),
+    })),
+    ...weights.map((row) => {
+      const at = pathsOf(latestOf(schemes, row.scheme)?.definition).find((one) => one.path === row.path);
+      const name = at?.name || names.indicator(row.path.split('/').at(-1) ?? row.path);
+      return {
+        what: t('plan.weightOf', { name, scheme: row.scheme }),
+        ...(at?.weight ? { before: at.weight } : {}),
+        after: row.weight,
+      };
+    }),
+    ...targets.map(({ of, code, indicator, period, value, floor }) => ({
+      what: [
+        of === 'unit' ? names.unit(code) : names.unitClass(code),
+        names.indicator(indicator),
+        periodName(t, period, i18n.language),
+      ].join(' · '),
+      after: floor ? t('plan.valueAndFloor', { value, floor }) : value,
+    })),
+  ];
+  return (
+    <section data-testid="laid">
+      <h3>{t('run.overlay')}</h3>
+      {changes.length > 0 && <Changes changes={changes} />}
+      {json.trim() && (
+        <>
+          <p className="hint">{t('plan.alsoJson')}</p>
+          <pre className="document" tabIndex={0} role="region" aria-label={t('overlay.json')}>
+            {json}
+          </pre>
+        </>
+      )}
+    </section>
   );
 }

@@ -1,3 +1,4 @@
+import { type Act, may } from '../../api/may';
 import type { Me, Run } from '../../api/types';
 import { RUN_KINDS, type RunKind, type RunState } from '../../format/run';
 import { type Intention, isApprovable } from './queries';
@@ -5,7 +6,7 @@ import { type Intention, isApprovable } from './queries';
 interface Rule {
   intention: Intention;
   states: readonly RunState[];
-  roles: readonly string[];
+  act: Act;
   of?: (run: Run) => boolean;
   /** Whether it must be said why. */
   reason?: boolean;
@@ -14,21 +15,20 @@ interface Rule {
   danger?: boolean;
 }
 
-const APPROVERS = ['office', 'leader', 'operator', 'admin'];
 const RULES: readonly Rule[] = [
-  { intention: 'approval', states: ['verified'], roles: APPROVERS, of: isApprovable, remark: true },
+  { intention: 'approval', states: ['verified'], act: 'approve-run', of: isApprovable, remark: true },
   {
     intention: 'promotion',
     states: ['approved'],
-    roles: ['operator', 'office', 'admin'],
+    act: 'promote-run',
     of: (run) => run.kind === 'official',
   },
-  { intention: 'editions', states: ['promoted'], roles: ['office', 'admin'], reason: true },
-  { intention: 'start', states: ['failed'], roles: ['operator', 'admin'] },
+  { intention: 'editions', states: ['promoted'], act: 'publish-editions', reason: true },
+  { intention: 'start', states: ['failed'], act: 'resume-run' },
   {
     intention: 'rejection',
     states: ['completed', 'verified', 'approved'],
-    roles: APPROVERS,
+    act: 'reject-run',
     of: isApprovable,
     reason: true,
     danger: true,
@@ -36,13 +36,13 @@ const RULES: readonly Rule[] = [
   {
     intention: 'cancellation',
     states: ['planned', 'running', 'failed'],
-    roles: ['operator', 'admin'],
+    act: 'cancel-run',
     danger: true,
   },
   {
     intention: 'expiry',
     states: ['completed', 'verified', 'approved'],
-    roles: ['operator', 'admin'],
+    act: 'expire-run',
     of: (run) => run.kind === 'what-if',
     danger: true,
   },
@@ -60,10 +60,7 @@ export interface Action {
 /** What may be done with the run as it is, by somebody with these roles; the service decides in the end. */
 export function actionsOf(run: Run, me: Me): Action[] {
   return RULES.filter(
-    (rule) =>
-      rule.states.includes(run.state) &&
-      rule.roles.some((role) => me.roles.includes(role)) &&
-      (rule.of?.(run) ?? true),
+    (rule) => rule.states.includes(run.state) && may(rule.act)(me) && (rule.of?.(run) ?? true),
   ).map(({ intention, reason = false, remark = false, danger = false }) => ({
     intention,
     reason,
@@ -75,19 +72,14 @@ export function actionsOf(run: Run, me: Me): Action[] {
 
 /** The kinds of run that somebody may start: who works on the rules tries them out. */
 export function plannable(me: Me): readonly RunKind[] {
-  if (me.roles.some((role) => role === 'operator' || role === 'admin')) return RUN_KINDS;
-  return me.roles.some((role) => role === 'office' || role === 'indicator-author') ? ['what-if'] : [];
+  if (may('plan-run')(me)) return RUN_KINDS;
+  return may('plan-what-if')(me) ? ['what-if'] : [];
 }
 
 export const mayPlan = (me: Me) => plannable(me).length > 0;
 
 /** Who sees runs of every kind, and what verifications found. */
-const READERS = ['leader', 'office', 'operator', 'auditor', 'admin'];
-/** Who sees what-ifs only. */
-const OF_WHAT_IFS = ['indicator-author', 'indicator-approver'];
+export const mayReadRuns = may('read-runs');
 
-export const mayReadRuns = (me: Me) => me.roles.some((role) => READERS.includes(role));
-
-/** To others the place is not shown. */
-export const mayReadWhatIfs = (me: Me) =>
-  mayReadRuns(me) || me.roles.some((role) => OF_WHAT_IFS.includes(role));
+/** Who sees what-ifs at least; to others the place is not shown. */
+export const mayReadWhatIfs = may('read-what-ifs');

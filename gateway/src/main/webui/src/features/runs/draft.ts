@@ -147,8 +147,48 @@ export function stepOf(place: Place): Step {
 const DECIMAL = /^[+-]?\d+(\.\d+)?$/;
 const WHOLE = /^[1-9]\d{0,8}$/;
 
-/** What has to be filled in, or is no number, before anything is asked of the service. */
-export function incomplete(draft: Draft, t: TFunction): Wrong {
+interface SchemeVersion {
+  scheme: string;
+  version: number;
+  definition: unknown;
+}
+
+/** The latest version of a scheme. */
+export const latestOf = <T extends SchemeVersion>(schemes: readonly T[], scheme: string): T | undefined =>
+  schemes
+    .filter((one) => one.scheme === scheme)
+    .reduce<T | undefined>((most, one) => (!most || one.version > most.version ? one : most), undefined);
+
+const aboveOf = (path: string) => path.split('/').slice(0, -1).join('/');
+
+/** Exact for what weights are: numbers with a few decimals. */
+const total = (weights: readonly string[]) =>
+  weights.reduce((sum, one) => sum + Math.round(Number(one) * 1e6), 0) / 1e6;
+
+/**
+ * What the weights beside each changed one add up to, where that was 100 and no longer is; by the row's index. A scheme
+ * that the what-if replaces is left to the service.
+ */
+export function unbalanced(form: OverlayForm, schemes: readonly SchemeVersion[]): Map<number, number> {
+  const found = new Map<number, number>();
+  const replaced = new Set(form.drafts.filter((one) => one.of === 'scheme').map((one) => one.code));
+  form.weights.forEach((row, i) => {
+    const definition = latestOf(schemes, row.scheme)?.definition;
+    if (!definition || replaced.has(row.scheme) || form.json.trim()) return;
+    const beside = pathsOf(definition).filter(
+      (one) => aboveOf(one.path) === aboveOf(row.path) && one.weight !== '',
+    );
+    const changed = (path: string) =>
+      form.weights.findLast((one) => one.scheme === row.scheme && one.path === path)?.weight.trim();
+    const after = beside.map((one) => changed(one.path) || one.weight);
+    if (!beside.some((one) => one.path === row.path) || !after.every((one) => DECIMAL.test(one))) return;
+    if (total(beside.map((one) => one.weight)) === 100 && total(after) !== 100) found.set(i, total(after));
+  });
+  return found;
+}
+
+/** What has to be filled in, is no number or adds up wrongly, before anything is asked of the service. */
+export function incomplete(draft: Draft, t: TFunction, schemes: readonly SchemeVersion[] = []): Wrong {
   const wrong = new Map<Place, string>();
   const needed = (place: Place, text: string) => {
     if (!text.trim()) wrong.set(place, t('wizard.needed'));
@@ -173,6 +213,9 @@ export function incomplete(draft: Draft, t: TFunction): Wrong {
     needed(`weights.${i}.path`, row.path);
     number(`weights.${i}.weight`, row.weight, DECIMAL, t('wizard.noNumber'));
   });
+  for (const [i, sum] of unbalanced(draft.overlay, schemes)) {
+    wrong.set(`weights.${i}.weight`, t('wizard.unbalanced', { sum }));
+  }
   draft.overlay.targets.forEach((row, i) => {
     needed(`targets.${i}.code`, row.code);
     needed(`targets.${i}.indicator`, row.indicator);

@@ -6,9 +6,15 @@ import { useRunTasks } from './tasks';
 export default {
   places: [{ group: 'replay', to: '/replay', label: 'replay.place', order: 10, shownTo: mayReadWhatIfs }],
   pages: [
-    { path: '/replay', page: lazy(() => import('./RunsPage')) },
-    { path: '/replay/new', page: lazy(() => import('./WizardPage')), follows: { asOf: 'own' } },
-    { path: '/replay/runs/$run', page: lazy(() => import('./RunPage')) },
+    { path: '/replay', page: lazy(() => import('./RunsPage')), shownTo: mayReadWhatIfs },
+    {
+      path: '/replay/new',
+      page: lazy(() => import('./WizardPage')),
+      shownTo: mayPlan,
+      refused: 'wizard.forbidden',
+      follows: { asOf: 'own' },
+    },
+    { path: '/replay/runs/$run', page: lazy(() => import('./RunPage')), shownTo: mayReadWhatIfs },
   ],
   commands: [{ label: 'replay.new', to: '/replay/new', shownTo: mayPlan }],
   tasks: [{ shownTo: mayReadRuns, useTasks: useRunTasks }],

@@ -100,12 +100,15 @@ export default strings({
       enactTarget: '目标“{{name}}”：由绩效办提出调整',
     },
     plan: {
+      version: '第 {{version}} 版',
+      weightOf: '“{{name}}”的权重（方案 {{scheme}}）',
+      valueAndFloor: '{{value}}（基准值 {{floor}}）',
+      alsoJson: '另有以 JSON 填写的调整：',
       entries: '历史记录',
       cohorts: '类别×周期',
       units: '单位得分',
       cells: '指标得分',
       counting: '正在读取历史记录并统计范围…',
-      overlay: '{{count}} 项调整',
     },
     progress: {
       title: '进度',
@@ -209,6 +212,7 @@ export default strings({
       },
     },
     wizard: {
+      unbalanced: '改后同级权重合计为 {{sum}}，应为 100。',
       title: '新建推演或重算',
       forbidden: '推演可由绩效办、指标起草人和运维人员发起，重算只由运维人员发起；您可以查看已有的结果。',
       needed: '请填写。',
@@ -448,12 +452,15 @@ export default strings({
       enactTarget: 'target of “{{name}}”: the office requests the change',
     },
     plan: {
+      version: 'version {{version}}',
+      weightOf: 'Weight of “{{name}}” (scheme {{scheme}})',
+      valueAndFloor: '{{value}} (floor {{floor}})',
+      alsoJson: 'Further changes, given as JSON:',
       entries: 'Entries',
       cohorts: 'Classes × periods',
       units: 'Unit scores',
       cells: 'Indicator scores',
       counting: 'Reading the history and counting what will be touched…',
-      overlay: '{{count}} changes',
     },
     progress: {
       title: 'Progress',
@@ -557,6 +564,7 @@ export default strings({
       },
     },
     wizard: {
+      unbalanced: 'The weights beside each other add up to {{sum}} then; they have to add up to 100.',
       title: 'New run',
       needed: 'Please fill this in.',
       noNumber: 'Please give a number, such as 40 or 12.5.',

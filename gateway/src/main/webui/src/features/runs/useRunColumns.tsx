@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../api/types';
 import { timeText } from '../../format/moment';
+import { Link } from '../../frame/Link';
 import type { Inside } from '../../frame/Page';
 import type { Column } from '../../parts/List';
 import { useNames } from '../../parts/useNames';

@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { may } from '../../api/may';
 import { type Feature, roles } from '../../frame/feature';
 import type { Search } from '../../url/search';
 import { BoardPage } from './board/BoardPage';
@@ -8,28 +9,19 @@ import { useFoundIndicators, useFoundUnits } from './found';
 const ofBoard = (search: Search) =>
   (['class', 'unit', 'view', 'light', 'sort', 'at', 'q'] as const).some((key) => search[key] !== undefined);
 
-const mayReadScores = roles(
-  'leader',
-  'office',
-  'indicator-author',
-  'indicator-approver',
-  'department',
-  'reviewer',
-  'operator',
-  'auditor',
-  'admin',
-);
-const readsAll = roles('leader', 'office', 'operator', 'auditor', 'admin');
+const mayReadScores = may('read-scores');
 const hasUnits = (me: { units: string[] }) => me.units.some((unit) => unit !== '*');
 const all = { to: '/scores', label: 'board.place' };
 
 export default {
   places: [{ group: 'scores', to: '/scores', label: 'board.place', order: 10, shownTo: mayReadScores }],
-  pages: [{ path: '/scores', page: BoardPage, follows: { period: true, asOf: true } }],
+  pages: [
+    { path: '/scores', page: BoardPage, shownTo: mayReadScores, follows: { period: true, asOf: true } },
+  ],
   moved: [{ from: '/', to: '/scores', when: ofBoard }],
   finders: [
     { label: 'board.unitsFound', shownTo: mayReadScores, useFound: useFoundUnits },
-    { label: 'board.indicatorsFound', shownTo: mayReadScores, useFound: useFoundIndicators },
+    { label: 'board.indicatorsFound', shownTo: may('read-indicators'), useFound: useFoundIndicators },
   ],
   tiles: [
     {
@@ -46,7 +38,7 @@ export default {
       title: 'home.classes',
       order: 20,
       width: 'whole',
-      shownTo: readsAll,
+      shownTo: roles('leader', 'office', 'operator', 'auditor', 'admin'),
       tile: lazy(() => import('./tiles/Classes')),
       more: all,
     },
@@ -88,7 +80,7 @@ export default {
       title: 'home.alerts',
       order: 50,
       width: 'half',
-      shownTo: mayReadScores,
+      shownTo: may('read-alerts'),
       tile: lazy(() => import('./tiles/Alerts')),
     },
   ],

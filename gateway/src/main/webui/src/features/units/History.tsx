@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { everything, query } from '../../api/api';
 import { Problem } from '../../api/client';
+import { may } from '../../api/may';
 import type { Entry, Me, UnitScored } from '../../api/types';
 import { between, isDecimal, signed } from '../../format/decimal';
 import { isLight } from '../../format/light';
@@ -16,7 +17,7 @@ import type { UnitView } from './useUnit';
 
 const MANY = 60;
 /** Who may read journals; the others are not led into a refusal. */
-const READERS = ['leader', 'office', 'operator', 'auditor', 'admin'];
+const readsJournals = may('read-journals');
 
 interface Props {
   view: UnitView;
@@ -31,7 +32,7 @@ export default function History(props: Props) {
   return (
     <div className="tiles">
       <Turned {...props} />
-      {me.roles.some((role) => READERS.includes(role)) && view.period && <Scores {...props} />}
+      {readsJournals(me) && view.period && <Scores {...props} />}
       <Registered {...props} />
     </div>
   );

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitScored } from '../../api/types';
 import { between, compare, isDecimal, isZero, mean, signed, sum } from '../../format/decimal';
+import { Link } from '../../frame/Link';
 import { periodName, worded } from '../../i18n/words';
 import { Chart, type ChartData } from '../../parts/Chart';
 import { Failure, LoadingPart, Notice } from '../../parts/states';

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Link } from '../../frame/Link';
 import type { Search, Tab } from '../../url/search';
 import { merged } from '../../url/useSearchState';
 

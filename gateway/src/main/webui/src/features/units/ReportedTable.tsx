@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { LIGHTS } from '../../format/light';
 import { minuteText } from '../../format/moment';
 import { byName } from '../../format/order';
 import { laterPeriod, MONTHS, parsePeriod, within } from '../../format/period';
+import { Link } from '../../frame/Link';
 import { periodName, worded } from '../../i18n/words';
 import { Choice } from '../../parts/Choice';
 import { useFilters } from '../../parts/filters';

@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { may } from '../../api/may';
 import type { Feature } from '../../frame/feature';
 
 export default {
@@ -6,6 +7,7 @@ export default {
     {
       path: '/scores/units/$unit',
       page: lazy(() => import('./UnitPage')),
+      shownTo: may('read-scores'),
       follows: { period: true, asOf: true },
     },
   ],

@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/api';
 import { Problem } from '../../api/client';
+import { mayOfAll } from '../../api/may';
 import { indicatorsQuery, overviewQuery, schemesQuery, unitsQuery } from '../../api/queries';
 import type { Indicator, Me, SchemeVersion, Scoreboard, Unit, UnitScored } from '../../api/types';
 import { laterPeriod, parsePeriod, periodBefore, periodsUpTo } from '../../format/period';
-import { seesClasses } from '../../frame/feature';
 import { blockNames } from '../scores/board/names';
 import { scoreboardQuery, unitTrendQuery } from '../scores/queries';
 import { leavesOf, type SchemeLeaf, schemeOf } from '../scores/reasons';
@@ -49,7 +49,7 @@ export function useUnit(
   wanted: string | undefined,
   asOf: string | undefined,
 ) {
-  const seesClass = seesClasses(me);
+  const seesClass = mayOfAll('read-scores')(me);
   const overview = useQuery(overviewQuery(region, asOf));
   const units = useQuery(unitsQuery(region));
   const indicators = useQuery(indicatorsQuery(region));

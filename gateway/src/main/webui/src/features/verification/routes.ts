@@ -1,6 +1,6 @@
 import { lazy } from 'react';
+import { may } from '../../api/may';
 import type { Feature } from '../../frame/feature';
-import { mayReadRuns } from '../runs/actions';
 
 export default {
   places: [
@@ -9,8 +9,14 @@ export default {
       to: '/replay/verification',
       label: 'verification.place',
       order: 20,
-      shownTo: mayReadRuns,
+      shownTo: may('read-verification'),
     },
   ],
-  pages: [{ path: '/replay/verification', page: lazy(() => import('./VerificationPage')) }],
+  pages: [
+    {
+      path: '/replay/verification',
+      page: lazy(() => import('./VerificationPage')),
+      shownTo: may('read-verification'),
+    },
+  ],
 } satisfies Feature;

@@ -707,6 +707,28 @@ class GatewayIT {
     }
 
     @Test
+    void who_comes_with_a_token_is_told_what_it_says_and_a_forged_one_is_nobodys() {
+        JsonPath machine =
+                given().header(
+                                "Authorization",
+                                "Bearer "
+                                        + Tokens.of("pusher", "qinghe", List.of("edu"), "reviewer"))
+                        .get("/api/v1/me")
+                        .jsonPath();
+        assertThat(machine.getString("subject")).isEqualTo("pusher");
+        assertThat(machine.getList("roles")).isEqualTo(List.of("reviewer"));
+        assertThat(machine.getList("regions")).isEqualTo(List.of("qinghe"));
+        assertThat(machine.getList("units")).isEqualTo(List.of("edu"));
+        given().redirects()
+                .follow(false)
+                .header("Authorization", "Bearer forged")
+                .get("/api/v1/me")
+                .then()
+                .statusCode(401)
+                .body("type", equalTo("urn:problem:unauthenticated"));
+    }
+
+    @Test
     void a_garbled_session_is_nobody_and_is_not_sent_to_the_login_by_the_api() {
         given().redirects()
                 .follow(false)

@@ -3,12 +3,12 @@ import { Button, Segmented } from 'antd';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { address } from '../../../api/api';
+import { mayOfAll } from '../../../api/may';
 import { classesQuery, indicatorsQuery, overviewQuery, schemesQuery, unitsQuery } from '../../../api/queries';
 import { between, compare, minus } from '../../../format/decimal';
 import { LIGHTS } from '../../../format/light';
 import { lastDay, laterPeriod } from '../../../format/period';
 import { usePeriods } from '../../../frame/current';
-import { seesClasses } from '../../../frame/feature';
 import type { Inside } from '../../../frame/Page';
 import { useTitle } from '../../../frame/useTitle';
 import { periodName } from '../../../i18n/words';
@@ -123,7 +123,7 @@ export function BoardPage({ region, regionName, me }: Inside) {
   const title = { class: className(shown.unitClass), period: periodName(t, shown.period, i18n.language) };
   const view: View = search.view ?? 'board';
   // Of the own units alone nothing is said that is true of the class.
-  const wholeClass = seesClasses(me);
+  const wholeClass = mayOfAll('read-scores')(me);
   return (
     <main id="main" className="board-page board-scores">
       <p className="print-only">{regionName}</p>

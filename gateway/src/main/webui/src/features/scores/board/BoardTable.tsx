@@ -1,9 +1,9 @@
 import { RightOutlined } from '@ant-design/icons';
-import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asLength, between, NONE, percent } from '../../../format/decimal';
 import { LIGHTS } from '../../../format/light';
+import { Link } from '../../../frame/Link';
 import { worded } from '../../../i18n/words';
 import { LightMark } from '../../../parts/LightMark';
 import { useFits } from '../../../parts/useFits';

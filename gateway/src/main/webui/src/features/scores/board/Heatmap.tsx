@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IndicatorScore } from '../../../api/types';
 import { between, NONE } from '../../../format/decimal';
 import type { Light } from '../../../format/light';
+import { Link } from '../../../frame/Link';
 import { worded } from '../../../i18n/words';
 import type { Search } from '../../../url/search';
 import { kept, merged } from '../../../url/useSearchState';

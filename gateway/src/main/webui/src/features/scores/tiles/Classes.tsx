@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Scoreboard, UnitScored } from '../../../api/types';
 import { between, compare, NONE } from '../../../format/decimal';
 import { countLights, LIGHTS } from '../../../format/light';
+import { Link } from '../../../frame/Link';
 import type { Inside } from '../../../frame/Page';
 import { LightMark } from '../../../parts/LightMark';
 import { TileBody } from '../../../parts/Tile';

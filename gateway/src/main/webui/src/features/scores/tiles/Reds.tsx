@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from '../../../frame/Link';
 import type { Inside } from '../../../frame/Page';
 import { LightMark } from '../../../parts/LightMark';
 import { TileBody } from '../../../parts/Tile';

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Link } from '../../../frame/Link';
 import type { Search } from '../../../url/search';
 import { kept, merged } from '../../../url/useSearchState';
 

@@ -13,12 +13,13 @@ export interface Boards {
   error: Error | null;
 }
 
-/** The boards of all classes in a period: the one of the header, or as many before it. */
+/** The boards of all classes in a period: the one of the header, or as many before it; none where they may not be read. */
 export function useBoards(
   region: string,
   of: (period: string) => string | undefined = (same) => same,
+  enabled = true,
 ): Boards {
-  const scored = useScoredPeriods(region);
+  const scored = useScoredPeriods(region, enabled);
   const period = scored.period && of(scored.period);
   const classes = scored.classes.filter((one) => period !== undefined && one.periods.includes(period));
   const answers = useQueries({

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Drawer, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { indicatorsQuery } from '../../../api/queries';
 import type { UnitScored } from '../../../api/types';
 import { between, NONE, percent } from '../../../format/decimal';
+import { Link } from '../../../frame/Link';
 import { periodName, worded } from '../../../i18n/words';
 import { Failure, Notice } from '../../../parts/states';
 import type { Search } from '../../../url/search';
