@@ -73,7 +73,10 @@ describe('the blocks that are left out', () => {
   });
 
   it('are granted by another person than the one who asked', async () => {
-    const { asked } = open('/suppressions?region=qinghe', { ...shown, [`POST ${AT}/audit-1/grant`]: recorded });
+    const { asked } = open('/suppressions?region=qinghe', {
+      ...shown,
+      [`POST ${AT}/audit-1/grant`]: recorded,
+    });
     const own = await screen.findByTestId('suppression-audit-2');
     await userEvent.click(within(own).getByRole('button', { name: '批准' }));
     const barred = within(screen.getByRole('dialog'));

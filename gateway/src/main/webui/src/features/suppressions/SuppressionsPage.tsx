@@ -6,9 +6,9 @@ import { everything, post, regionKey } from '../../api/api';
 import { may } from '../../api/may';
 import { schemesQuery, unitsQuery } from '../../api/queries';
 import { byName } from '../../format/order';
-import { periodName } from '../../format/period';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
+import { periodName } from '../../i18n/words';
 import { Decision } from '../../parts/Decision';
 import { HistoryButton } from '../../parts/HistoryButton';
 import { type Column, List } from '../../parts/List';
@@ -143,9 +143,7 @@ export default function SuppressionsPage({ region, me, timeZone }: Inside) {
         }}
         empty={{ title: t('suppression.empty'), detail: t('suppression.emptyDetail') }}
       />
-      {asking && (
-        <SuppressionForm region={region} units={units.data ?? []} onEnd={() => setAsking(false)} />
-      )}
+      {asking && <SuppressionForm region={region} units={units.data ?? []} onEnd={() => setAsking(false)} />}
       {act && (
         <Decision
           key={`${act.act}/${act.of.suppression}`}

@@ -6,9 +6,7 @@ import { useSuppressionTasks } from './tasks';
 const shownTo = may('read-suppressions');
 
 export default {
-  places: [
-    { group: 'scores', to: '/suppressions', label: 'suppression.place', order: 40, shownTo },
-  ],
+  places: [{ group: 'scores', to: '/suppressions', label: 'suppression.place', order: 40, shownTo }],
   pages: [{ path: '/suppressions', page: lazy(() => import('./SuppressionsPage')), shownTo }],
   tasks: [{ shownTo: may('grant-suppression'), useTasks: useSuppressionTasks }],
 } satisfies Feature;

@@ -81,7 +81,8 @@ export default strings({
       deny: 'Deny',
       withdraw: 'Ask that it count again',
       takeBack: 'Take back',
-      grantText: 'The unit’s scores, ranks and lights of the period and of those that contain it are made anew.',
+      grantText:
+        'The unit’s scores, ranks and lights of the period and of those that contain it are made anew.',
       denyText: 'Everything stays as it is.',
       withdrawText: 'Another person grants it; until then the block is left out.',
       takeBackText: 'Nobody has to decide about it any more.',

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { everything } from '../../api/api';
 import { unitsQuery } from '../../api/queries';
-import { periodName } from '../../format/period';
 import type { TaskList } from '../../frame/feature';
 import type { Inside } from '../../frame/Page';
+import { periodName } from '../../i18n/words';
 import { isPending, SUPPRESSIONS } from './queries';
 
 /** What others have asked for and this person may grant. */
