@@ -55,6 +55,30 @@ const tiles = async () => {
 };
 
 describe('the workbench', () => {
+  it('opens at a period of which there is a course, though a longer one ends later', async () => {
+    const { asked } = open('/?region=qinghe', {
+      ...shown,
+      'GET /api/v1/session': { person: me('leader') },
+      [`GET ${of}/scores`]: {
+        items: [{ unitClass: 'township', periods: ['2026', '202605', '202606'] }],
+      },
+    });
+    await waitFor(() => {
+      const boards = asked
+        .map(({ path }) => path)
+        .filter((path) => path.startsWith(`${of}/scores/township/`));
+      expect([...new Set(boards)].sort()).toEqual([
+        `${of}/scores/township/202605`,
+        `${of}/scores/township/202606`,
+      ]);
+    });
+    await waitFor(() =>
+      expect(asked.find(({ path }) => path.endsWith('/score-trends/classes'))?.query).toContain(
+        'upTo=202606',
+      ),
+    );
+  });
+
   it.each([
     ['leader', ['各类别得分与亮灯', '红灯指标', '位次变动', '得分核验'], ['系统运行情况', '本单位得分']],
     ['office', ['各类别得分与亮灯', '缺报、迟报与持续红灯', '最近变灯'], ['系统运行情况']],
