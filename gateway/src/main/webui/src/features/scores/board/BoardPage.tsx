@@ -35,7 +35,7 @@ import { filtered, lightTotals, nextSort, rowsOf, sorted } from './rows';
 const UnitDrawer = lazy(() => import('../unit/UnitDrawer'));
 
 /** Scores of a class in a period: as a ranking, or as lights by unit and indicator. */
-export function BoardPage({ region, regionName, me }: Inside) {
+export function BoardPage({ region, regionName, me, timeZone }: Inside) {
   const { t, i18n } = useTranslation();
   const [search, set] = useSearchState();
   const { asOf } = search;
@@ -284,6 +284,7 @@ export function BoardPage({ region, regionName, me }: Inside) {
             names={names}
             at={search.at}
             asOf={asOf}
+            timeZone={timeZone}
             onClose={() => set({ unit: undefined, at: undefined })}
           />
         )}
