@@ -85,12 +85,31 @@ describe('the workbench', () => {
     ['operator', ['系统运行情况', '各类别得分与亮灯', '得分核验'], ['红灯指标']],
     ['auditor', ['得分核验', '最近变灯'], ['系统运行情况', '红灯指标']],
     ['indicator-author', ['未生效的考核方案'], ['各类别得分与亮灯']],
-    ['evaluator', ['我的待办'], ['最近变灯']],
+    ['evaluator', ['我的待办', '考核进展'], ['最近变灯', '各类别得分与亮灯']],
   ])('of a %s shows what that role looks at first', async (role, some, none) => {
     open('/?region=qinghe', { ...shown, 'GET /api/v1/session': { person: me(role) } });
     const titles = await tiles();
     expect(titles).toEqual(expect.arrayContaining(some));
     for (const title of none) expect(titles).not.toContain(title);
+  });
+
+  it('of who reads no scores says what will come and where the assessment stands', async () => {
+    open('/?region=qinghe', {
+      ...shown,
+      'GET /api/v1/session': { person: me('evaluator', []) },
+      [`GET ${of}/cycles`]: {
+        items: [
+          { cycle: '2025', name: '2025年度考核', period: '2025', closed: true },
+          { cycle: '2026', name: '2026年度考核', period: '2026', closed: false },
+        ],
+      },
+      [`GET ${of}/editions`]: { items: [] },
+    });
+    const course = await screen.findByTestId('tile-course');
+    expect(course.textContent).toContain('待办');
+    expect(course.textContent).toContain('2026年度考核');
+    expect(course.textContent).not.toContain('2025年度考核');
+    expect(course.textContent).toContain('还没有公布结果');
   });
 
   it('of a department shows its own unit, and asks for no period that it does not show', async () => {
