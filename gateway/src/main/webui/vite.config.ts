@@ -71,5 +71,7 @@ export default defineConfig({
     reporters: counts ? ['default', new Counts(counts)] : ['default'],
     sequence: { shuffle: true },
     testTimeout: 40_000,
+    // As long as test/setup.ts lets the library wait.
+    expect: { poll: { timeout: 8_000 } },
   },
 });

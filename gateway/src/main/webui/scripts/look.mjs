@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
+import { wide } from './wide.mjs';
 
 const base = process.env.BASE ?? 'http://127.0.0.1:8080';
 const folder = process.argv[2] ?? 'shots';
@@ -392,13 +393,9 @@ for (const look of LOOKS.filter((one) => (!only || one.name.match(only)) && (!on
     await page.evaluate(() => window.scrollTo(0, 0));
   }
   // Nothing is wider than what it stands in, unless it scrolls there.
-  const cut = await page.evaluate(() =>
-    [...document.querySelectorAll('.sheet')]
-      .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'visible')
-      .map((one) => `${one.className}: ${one.scrollWidth} in ${one.clientWidth}`),
-  );
+  const cut = await page.evaluate(wide);
   found += cut.length;
-  for (const line of cut) console.log(`${look.name}: wider than its part of the page: ${line}`);
+  for (const line of cut) console.log(`${look.name}: wider than there is room: ${line}`);
   await page.screenshot({ path: `${folder}/${look.name}.png`, fullPage: look.whole ?? false });
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asLength, between, compare, fixed, isDecimal, minus, percent, sum } from '../src/format/decimal';
-import { laterPeriod, parsePeriod, within } from '../src/format/period';
+import { laterPeriod, openingPeriod, parsePeriod, within } from '../src/format/period';
 
 describe('a decimal', () => {
   it('is rounded half up, away from zero, without passing through a float', () => {
@@ -69,6 +69,15 @@ describe('a period', () => {
     expect(within('202604', '2026Q1')).toBe(false);
     expect(within('2026', '2026Q1')).toBe(false);
     expect(within('202512', '2026')).toBe(false);
+  });
+
+  it('is opened first where there is a course to see: a month before all', () => {
+    expect(openingPeriod(['2026', '2026Q2', '202606', '2026Q1', '202605'])).toBe('202606');
+    expect(openingPeriod(['202608', '202606', '202605'])).toBe('202606');
+    expect(openingPeriod(['2026', '2026Q2', '2026Q1', '2024'])).toBe('2026Q2');
+    expect(openingPeriod(['2026', '2025'])).toBe('2026');
+    expect(openingPeriod(['2026', '202606'])).toBe('2026');
+    expect(openingPeriod([])).toBeUndefined();
   });
 
   it('is later the later it ends, and the longer it is', () => {

@@ -55,18 +55,61 @@ const tiles = async () => {
 };
 
 describe('the workbench', () => {
+  it('opens at a period of which there is a course, though a longer one ends later', async () => {
+    const { asked } = open('/?region=qinghe', {
+      ...shown,
+      'GET /api/v1/session': { person: me('leader') },
+      [`GET ${of}/scores`]: {
+        items: [{ unitClass: 'township', periods: ['2026', '202605', '202606'] }],
+      },
+    });
+    await waitFor(() => {
+      const boards = asked
+        .map(({ path }) => path)
+        .filter((path) => path.startsWith(`${of}/scores/township/`));
+      expect([...new Set(boards)].sort()).toEqual([
+        `${of}/scores/township/202605`,
+        `${of}/scores/township/202606`,
+      ]);
+    });
+    await waitFor(() =>
+      expect(asked.find(({ path }) => path.endsWith('/score-trends/classes'))?.query).toContain(
+        'upTo=202606',
+      ),
+    );
+  });
+
   it.each([
     ['leader', ['各类别得分与亮灯', '红灯指标', '位次变动', '得分核验'], ['系统运行情况', '本单位得分']],
     ['office', ['各类别得分与亮灯', '缺报、迟报与持续红灯', '最近变灯'], ['系统运行情况']],
     ['operator', ['系统运行情况', '各类别得分与亮灯', '得分核验'], ['红灯指标']],
     ['auditor', ['得分核验', '最近变灯'], ['系统运行情况', '红灯指标']],
     ['indicator-author', ['未生效的考核方案'], ['各类别得分与亮灯']],
-    ['evaluator', ['我的待办'], ['最近变灯']],
+    ['evaluator', ['我的待办', '考核进展'], ['最近变灯', '各类别得分与亮灯']],
   ])('of a %s shows what that role looks at first', async (role, some, none) => {
     open('/?region=qinghe', { ...shown, 'GET /api/v1/session': { person: me(role) } });
     const titles = await tiles();
     expect(titles).toEqual(expect.arrayContaining(some));
     for (const title of none) expect(titles).not.toContain(title);
+  });
+
+  it('of who reads no scores says what will come and where the assessment stands', async () => {
+    open('/?region=qinghe', {
+      ...shown,
+      'GET /api/v1/session': { person: me('evaluator', []) },
+      [`GET ${of}/cycles`]: {
+        items: [
+          { cycle: '2025', name: '2025年度考核', period: '2025', closed: true },
+          { cycle: '2026', name: '2026年度考核', period: '2026', closed: false },
+        ],
+      },
+      [`GET ${of}/editions`]: { items: [] },
+    });
+    const course = await screen.findByTestId('tile-course');
+    expect(course.textContent).toContain('待办');
+    expect(course.textContent).toContain('2026年度考核');
+    expect(course.textContent).not.toContain('2025年度考核');
+    expect(course.textContent).toContain('还没有公布结果');
   });
 
   it('of a department shows its own unit, and asks for no period that it does not show', async () => {

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { chineseNameOf } from '../src/api/names';
 import { speak } from '../src/i18n';
+import { measureInEnglish } from '../src/i18n/measures';
 import { board } from './figures';
 import { open } from './open';
 
@@ -47,6 +49,42 @@ describe('names in English', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Towns');
     speak('zh-CN');
     await waitFor(() => expect(name('liuhe-town')).toBe('柳河镇'));
+  });
+
+  it('of units of measure are those of the language, and unknown ones stay as they are', async () => {
+    const roads = {
+      definition: '里程',
+      dimension: 'output',
+      layer: 'micro',
+      nature: 'quantitative',
+      version: 4,
+    };
+    open('/indicators?region=qinghe&lang=en', {
+      ...shown,
+      [`GET ${of}/indicators`]: {
+        items: [
+          { ...roads, indicator: 'roads', name: '农村公路', unitOfMeasure: '公里' },
+          { ...roads, indicator: 'tax', name: '税收', unitOfMeasure: '万元' },
+          { ...roads, indicator: 'silk', name: '蚕茧', unitOfMeasure: '担' },
+        ],
+      },
+    });
+    const tax = await screen.findByText('税收');
+    const text = () => tax.closest('table')?.textContent;
+    await waitFor(() => expect(text()).toContain('CNY 10k'));
+    expect(text()).toContain('km');
+    expect(text()).toContain('担');
+    speak('zh-CN');
+    await waitFor(() => expect(text()).toContain('万元'));
+  });
+
+  it('of units of measure are known for all that the demo county uses', () => {
+    const DEMO = '../../../../deploy/local/src/main/resources/io/kaocheng/local/demo/indicators.txt';
+    const measures = readFileSync(DEMO, 'utf8')
+      .split('\n')
+      .filter((line) => line && !line.startsWith('#'))
+      .map((line) => line.split('|')[6] ?? '');
+    expect(measures.filter((one) => /\p{Script=Han}/u.test(measureInEnglish(one)))).toEqual([]);
   });
 
   it.each([

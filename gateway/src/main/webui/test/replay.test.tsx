@@ -291,9 +291,40 @@ describe('a run', () => {
     const told = await screen.findByTestId('assumptions');
     await waitFor(() => expect(told.textContent).toContain('产出：权重3040'));
     const next = within(told).getByTestId('enactment');
-    expect(next.textContent).toContain('考核方案 township-2026 第 3 版');
+    await waitFor(() => expect(next.textContent).toContain('考核方案 township-2026：现行规则尚未改动'));
     expect(within(next).getByRole('link').getAttribute('href')).toBe('/indicators/roads?tab=versions');
     expect((await screen.findByTestId('facts')).textContent).toContain('批准意见同意');
+  });
+
+  it('of weights, once approved, becomes a version of the scheme by one act, which is then led to', async () => {
+    const user = userEvent.setup();
+    const tree = (weight: string) => ({ kind: 'block', code: 'total', weight });
+    const scheme = (version: number, weight: string, stage: string) => ({
+      scheme: 'township-2026',
+      version,
+      stage,
+      definition: { tree: tree(weight), version, scheme: 'township-2026' },
+    });
+    let versions = [scheme(2, '30', 'enacted')];
+    open(`/replay/runs/${RUN}`, {
+      [`GET ${at}`]: run({
+        state: 'approved',
+        overlayContent: {
+          schemes: [{ scheme: 'township-2026', version: 3, tree: tree('40'), cycle: null }],
+        } as unknown as Run['overlayContent'],
+      } as Partial<Run>),
+      [`GET ${of}/schemes`]: () => ({ items: versions }),
+      [`POST ${of}/schemes`]: () => {
+        versions = [...versions, scheme(3, '40', 'draft')];
+        return { outcome: 'recorded', version: 3, entries: [] };
+      },
+    });
+    await user.click(await screen.findByTestId('draft-township-2026'));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '起草新版本' }));
+    await waitFor(() =>
+      expect(screen.getByTestId('enactment').textContent).toContain('township-2026 第 3 版（草案）'),
+    );
+    expect(posted(`${of}/schemes`)[0]?.body).toEqual({ scheme: 'township-2026', tree: tree('40') });
   });
 
   it.each([

@@ -25,4 +25,9 @@ vi.stubGlobal(
   },
 );
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  // What one test typed and did not send is no draft of the next one, in whatever order they run.
+  localStorage.clear();
+  sessionStorage.clear();
+});

@@ -296,6 +296,50 @@ describe('the page of a unit', () => {
     expect((await screen.findByTestId('notice-empty')).textContent).toContain('没有符合条件');
   });
 
+  it.each([
+    ['/scores/units/liuhe-town?region=qinghe&tab=reported', undefined],
+    ['/scores?region=qinghe&period=202606&unit=liuhe-town', '报送数据'],
+  ])(
+    'says what was corrected after a score was published, and is not counted in it (%s)',
+    async (at, tab) => {
+      const published = { ...board.units[0], run: 'r-1', cut: 'goals@1 indicators@2 monitoring@50' };
+      open(at, {
+        ...shown,
+        [`GET ${of}/scores/units/liuhe-town/202606`]: published,
+        [`GET ${of}/scores/township/202606`]: { ...board, units: [published, ...board.units.slice(1)] },
+        [`GET ${of}/observations`]: {
+          items: [
+            observation('202606', {
+              position: 'monitoring@51',
+              state: 'corrected',
+              value: '15',
+              sentAt: '2026-07-08T02:00:00Z',
+            }),
+            observation('202606', { indicator: 'water', position: 'monitoring@50' }),
+            observation('202605', { position: 'monitoring@60' }),
+          ],
+        },
+      });
+      if (tab) await userEvent.click(await screen.findByText(tab));
+      const told = await screen.findByTestId('not-counted');
+      expect(told.textContent).toContain('1 项');
+      const lines = () =>
+        within(told)
+          .getAllByRole('listitem')
+          .map((one) => one.textContent);
+      await waitFor(() =>
+        expect(lines()[0]).toMatch(/^农村公路 · 2026年6月 · 15.* · 已更正 · .*7月8日.*报送$/),
+      );
+      expect(lines()).toHaveLength(1);
+    },
+  );
+
+  it('says nothing of that beside a live score, which follows by itself', async () => {
+    open('/scores/units/liuhe-town?region=qinghe&tab=reported', shown);
+    await screen.findByTestId('reported-table');
+    expect(screen.queryByTestId('not-counted')).toBeNull();
+  });
+
   it('says what may not be read, and keeps the rest', async () => {
     open('/scores/units/liuhe-town?region=qinghe&tab=reported', {
       ...shown,

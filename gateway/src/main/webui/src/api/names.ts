@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { measureInEnglish } from '../i18n/measures';
 
 /** What may have a name in English beside its own. */
 interface Named {
@@ -23,6 +24,14 @@ function inChinese<T extends Named>(rows: T[]): (T & Called)[] {
 /** For a question's `select`: the same function as long as the language is the same. */
 export const called = <T extends Named>(): ((rows: T[]) => (T & Called)[]) =>
   i18next.language === 'en' ? inEnglish<T> : inChinese<T>;
+
+const measuredInEnglish = <T extends Named & { unitOfMeasure: string }>(rows: T[]) =>
+  inEnglish(rows).map((row) => ({ ...row, unitOfMeasure: measureInEnglish(row.unitOfMeasure) }));
+
+/** The same of what is measured: its unit of measure in the language of the page too. */
+export const calledAndMeasured = <T extends Named & { unitOfMeasure: string }>(): ((
+  rows: T[],
+) => (T & Called)[]) => (i18next.language === 'en' ? measuredInEnglish<T> : inChinese<T>);
 
 /** What a thing is called in a language, where it is not asked for by `called`. */
 export const nameOf = (

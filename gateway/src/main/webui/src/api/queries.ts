@@ -2,7 +2,7 @@ import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { everything, get, keyOf } from './api';
 import { Problem } from './client';
-import { called } from './names';
+import { called, calledAndMeasured } from './names';
 import type { Indicator, Unit, UnitClass } from './types';
 
 const MINUTE = 60_000;
@@ -55,7 +55,7 @@ export const unitsQuery = (region: string, on?: string) => ({
 
 export const indicatorsQuery = (region: string) => ({
   ...everything('/api/v1/regions/{region}/indicators', { region }),
-  select: called<Indicator>(),
+  select: calledAndMeasured<Indicator>(),
   staleTime: 10 * MINUTE,
 });
 

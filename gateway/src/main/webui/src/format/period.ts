@@ -69,3 +69,12 @@ export function periodsUpTo(code: string, many: number): string[] {
     (one) => one !== undefined,
   );
 }
+
+/**
+ * What is opened where nobody asks for a period, of those that have scores, the latest first: the newest month of which
+ * there is a course, that is one before it; else the newest of any kind that has one, else the newest.
+ */
+export function openingPeriod(scored: readonly string[]): string | undefined {
+  const followed = scored.filter((one) => scored.includes(periodBefore(one) ?? ''));
+  return followed.find((one) => parsePeriod(one)?.kind === 'month') ?? followed[0] ?? scored[0];
+}

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { overviewQuery } from '../api/queries';
-import { laterPeriod } from '../format/period';
+import { laterPeriod, openingPeriod } from '../format/period';
 import { useSearchState } from '../url/useSearchState';
 
-/** The classes of the region with the periods they have scores in, and the period that the address or the calendar names. */
+/** The classes of the region with the periods they have scores in, and the period that the address names, else what one would open. */
 export function useScoredPeriods(region: string, enabled = true) {
   const [{ period: wanted, asOf }] = useSearchState();
   const overview = useQuery({ ...overviewQuery(region, asOf), enabled });
@@ -14,7 +14,7 @@ export function useScoredPeriods(region: string, enabled = true) {
     return {
       classes,
       periods,
-      period: periods.find((one) => one === wanted) ?? periods[0],
+      period: periods.find((one) => one === wanted) ?? openingPeriod(periods),
       asOf,
       pending: enabled && overview.isPending,
       error: overview.data ? null : overview.error,

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../../api/may';
 import { Boundary } from '../../frame/Boundary';
 import { usePeriods } from '../../frame/current';
 import type { Tile } from '../../frame/feature';
@@ -13,6 +14,7 @@ import { LoadingPart, Notice } from '../../parts/states';
 import { useScoredPeriods } from '../../parts/useScoredPeriods';
 import { TaskTable } from './TaskTable';
 
+const mayReadScores = may('read-scores');
 const Tour = lazy(() => import('../../frame/Tour'));
 
 /** Where everybody begins: what there is to do, and what their role looks at first. */
@@ -22,7 +24,7 @@ export function HomePage(inside: Inside) {
   const mine = shown(tiles, me);
   const todo = shown(tasks, me);
   // An evaluator reads no scores, and needs no periods of them.
-  const scored = useScoredPeriods(region, mine.length > 0);
+  const scored = useScoredPeriods(region, mayReadScores(me));
   usePeriods(scored.periods, scored.period);
   useTitle(t('home.place'));
   const role = touredAs(me);

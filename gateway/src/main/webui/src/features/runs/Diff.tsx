@@ -314,7 +314,11 @@ function Matrix({ lights }: { lights: DiffAnswer['lights'] }) {
   const columns = order.filter((light) => lights.some((one) => one.to === light));
   const name = (light: LightOrNone) => t(light === 'none' ? 'diff.noLight' : `light.${light}`);
   return (
-    <div className="sheet table-scroll matrix-sheet">
+    <section
+      className="sheet table-scroll matrix-sheet"
+      aria-label={t('frame.scroll', { name: t('diff.matrix') })}
+      tabIndex={0}
+    >
       <table className="matrix" data-testid="matrix">
         <caption>{t('diff.matrix')}</caption>
         <thead>
@@ -351,7 +355,7 @@ function Matrix({ lights }: { lights: DiffAnswer['lights'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

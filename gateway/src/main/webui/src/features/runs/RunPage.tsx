@@ -17,6 +17,7 @@ import { useAssumptions, useChanges } from './assumed';
 import { KindMark, StateMark } from './marks';
 import { ProgressBar } from './ProgressBar';
 import { isApprovable, isUnderWay, runQuery, supposedQuery } from './queries';
+import { SchemeNext } from './SchemeNext';
 import './runs.css';
 import { useNames } from '../../parts/useNames';
 import { useProgress } from './useProgress';
@@ -94,7 +95,7 @@ export default function RunPage({ region, timeZone, me }: Inside) {
       )}
       <Actions region={region} run={run} me={me} timeZone={timeZone} />
       {reading && <ProgressBar run={run} progress={progress} />}
-      {run.overlay && <Assumptions region={region} run={run} />}
+      {run.overlay && <Assumptions region={region} run={run} me={me} />}
       <Facts region={region} run={run} me={me} timeZone={timeZone} />
       {!!run.root && run.state !== 'expired' && !reading && (
         <Suspense fallback={<Skeleton active paragraph={{ rows: 6 }} />}>
@@ -174,7 +175,7 @@ function Facts({
 }
 
 /** What the run assumes beside what held: line by line, and the whole text for those who want it. */
-function Assumptions({ region, run }: { region: string; run: Run }) {
+function Assumptions({ region, run, me }: { region: string; run: Run; me: Me }) {
   const { t } = useTranslation();
   const found = useAssumptions(region, run);
   const changes = useChanges(found.data);
@@ -186,7 +187,7 @@ function Assumptions({ region, run }: { region: string; run: Run }) {
       {found.data &&
         (changes.length > 0 ? <Changes changes={changes} /> : <p className="hint">{t('run.sameRules')}</p>)}
       {run.state === 'approved' && run.kind === 'what-if' && found.data && (
-        <Enactment assumptions={found.data.items} />
+        <Enactment region={region} run={run} me={me} assumptions={found.data.items} />
       )}
       <Supposed region={region} run={run.run} />
     </section>
@@ -194,7 +195,17 @@ function Assumptions({ region, run }: { region: string; run: Run }) {
 }
 
 /** Where what was tried out and approved is put into force. */
-function Enactment({ assumptions }: { assumptions: readonly Assumption[] }) {
+function Enactment({
+  region,
+  run,
+  me,
+  assumptions,
+}: {
+  region: string;
+  run: Run;
+  me: Me;
+  assumptions: readonly Assumption[];
+}) {
   const { t } = useTranslation();
   const of = (about: Assumption['about']) => [
     ...new Map(assumptions.filter((one) => one.about === about).map((one) => [one.code, one])).values(),
@@ -217,7 +228,9 @@ function Enactment({ assumptions }: { assumptions: readonly Assumption[] }) {
           </li>
         ))}
         {of('scheme').map((one) => (
-          <li key={one.code}>{t('run.enactScheme', { code: one.code, version: one.version })}</li>
+          <li key={one.code}>
+            <SchemeNext region={region} run={run.run} me={me} scheme={one.code} />
+          </li>
         ))}
         {of('target').map((one) => (
           <li key={one.code}>{t('run.enactTarget', { name: one.name ?? one.code })}</li>

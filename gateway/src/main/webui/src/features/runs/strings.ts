@@ -96,7 +96,11 @@ export default strings({
       enactment: '下一步：使其生效。',
       enactmentText: '推演不改变规则。获批后，请由起草人和审批人将所涉内容批准、施行：',
       enactIndicator: '指标“{{name}}”第 {{version}} 版',
-      enactScheme: '考核方案 {{code}} 第 {{version}} 版',
+      enactScheme: '考核方案 {{code}} 第 {{version}} 版（{{stage}}）',
+      draftScheme: '考核方案 {{code}}：现行规则尚未改动，须先按推演内容起草新版本。',
+      draft: '起草新版本',
+      draftTitle: '起草考核方案 {{code}} 的新版本',
+      draftText: '按本次推演的全部内容起草新版本，由您署名为起草人；再由审批人批准、施行后生效。',
       enactTarget: '目标“{{name}}”：由绩效办提出调整',
     },
     plan: {
@@ -448,7 +452,13 @@ export default strings({
       enactment: 'Next: put it into force.',
       enactmentText: 'A what-if changes no rules. Now that it is approved, have these approved and enacted:',
       enactIndicator: 'indicator “{{name}}”, version {{version}}',
-      enactScheme: 'scheme {{code}}, version {{version}}',
+      enactScheme: 'scheme {{code}}, version {{version}} ({{stage}})',
+      draftScheme:
+        'scheme {{code}}: nothing of it has changed so far; a version with what was tried out has to be drafted first.',
+      draft: 'Draft the version',
+      draftTitle: 'Draft a version of scheme {{code}}',
+      draftText:
+        'It is drafted with all that this what-if assumes, with you as its author. It holds once an approver has approved and enacted it.',
       enactTarget: 'target of “{{name}}”: the office requests the change',
     },
     plan: {

@@ -12,7 +12,7 @@ export default strings({
       version: '版本',
       ofVersion: '第 {{version}} 版',
       stage: '阶段',
-      stages: { draft: '草案', approved: '已批准，待生效' },
+      stages: { draft: '草案', approved: '已批准，待生效', enacted: '已生效' },
     },
   },
   en: {
@@ -26,7 +26,7 @@ export default strings({
       version: 'Version',
       ofVersion: 'version {{version}}',
       stage: 'Stage',
-      stages: { draft: 'draft', approved: 'approved, to be enacted' },
+      stages: { draft: 'draft', approved: 'approved, to be enacted', enacted: 'in force' },
     },
   },
 });

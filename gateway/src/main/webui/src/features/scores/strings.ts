@@ -137,6 +137,9 @@ export default strings({
       late: '迟报',
       day: '报送日期',
       repeats: '恢复为此前数值',
+      notCounted: '{{period}}得分已公布。以下 {{count}} 项报送数据在公布依据之后变动，未计入该得分：',
+      sentAt: '{{at}}报送',
+      after: '公布后变动，未计入得分',
       empty: '此周期内没有报送数据',
       version: '第 {{version}} 版',
       states: {
@@ -408,6 +411,10 @@ export default strings({
       late: 'late',
       day: 'Reported on',
       repeats: 'Back to an earlier value',
+      notCounted:
+        'The score of {{period}} is published. Figures that changed after what it was computed from, and are not counted in it: {{count}}.',
+      sentAt: 'sent {{at}}',
+      after: 'changed since it was published, not counted',
       empty: 'Nothing was reported within this period',
       version: 'version {{version}}',
       states: {

@@ -3,7 +3,7 @@ import { Link } from '../../frame/Link';
 import type { Search, Tab } from '../../url/search';
 import { merged } from '../../url/useSearchState';
 
-/** The parts of a page, each with an address of its own; on a phone they are pushed sideways. */
+/** The parts of a page, each with an address of its own; on a phone in several lines. */
 export function PageTabs({
   tabs,
   current,

@@ -17,6 +17,7 @@ import { SearchField } from '../../parts/SearchField';
 import { Failure, LoadingPart, Notice } from '../../parts/states';
 import type { Search } from '../../url/search';
 import { kept, merged, useSearchState } from '../../url/useSearchState';
+import { NotCounted, notCounted } from '../scores/NotCounted';
 import { observationsQuery } from '../scores/queries';
 import { measured } from '../scores/reasons';
 import { StateMark, useStateName } from '../scores/StateMark';
@@ -106,6 +107,7 @@ export default function ReportedTable({
       ),
     [course.scores],
   );
+  const scoreOf = useMemo(() => new Map(course.scores.map((one) => [one.period, one])), [course.scores]);
   const columns = useMemo(
     () =>
       [...new Set(ofYear.map((one) => one.period))]
@@ -149,6 +151,13 @@ export default function ReportedTable({
   const caption = t('reportedTable.caption', { unit: names.unit(unit), year });
   return (
     <>
+      <NotCounted
+        reported={data}
+        score={view.score}
+        indicator={names.indicator}
+        figure={(one) => reportedFigure(one, names.measure(one.indicator))}
+        timeZone={timeZone}
+      />
       <section className="picker" aria-label={t('reportedTable.filter')}>
         <SearchField
           name={t('reportedTable.search')}
@@ -266,6 +275,9 @@ export default function ReportedTable({
                           <span className="below">
                             {one.state !== 'submitted' && worded(t, 'reported.states', one.state)}
                             {one.late && <span className="tag tag-warning">{t('reported.late')}</span>}
+                            {notCounted(one, scoreOf.get(column)) && (
+                              <span className="tag tag-warning">{t('reported.after')}</span>
+                            )}
                             {one.remark && <span className="remark">{one.remark}</span>}
                             <span className="sent" data-testid={`sent-${code}-${column}`}>
                               {sent(one)}

@@ -6,7 +6,7 @@ import { Problem } from '../../api/client';
 import { mayOfAll } from '../../api/may';
 import { indicatorsQuery, overviewQuery, schemesQuery, unitsQuery } from '../../api/queries';
 import type { Indicator, Me, SchemeVersion, Scoreboard, Unit, UnitScored } from '../../api/types';
-import { laterPeriod, parsePeriod, periodBefore, periodsUpTo } from '../../format/period';
+import { laterPeriod, openingPeriod, parsePeriod, periodBefore, periodsUpTo } from '../../format/period';
 import { blockNames } from '../scores/board/names';
 import { scoreboardQuery, unitTrendQuery } from '../scores/queries';
 import { leavesOf, type SchemeLeaf, schemeOf } from '../scores/reasons';
@@ -60,7 +60,7 @@ export function useUnit(
     const some = own.length > 0 ? own : (overview.data ?? []);
     return [...new Set(some.flatMap((one) => one.periods))].sort(laterPeriod).reverse();
   }, [overview.data, registered?.unitClass]);
-  const period = periods.find((one) => one === wanted) ?? periods[0];
+  const period = periods.find((one) => one === wanted) ?? openingPeriod(periods);
   const score = useQuery({
     ...query(SCORE, { region, unit, period: period ?? '', asOf }),
     enabled: period !== undefined,

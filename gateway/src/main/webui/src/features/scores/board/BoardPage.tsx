@@ -7,7 +7,7 @@ import { mayOfAll } from '../../../api/may';
 import { classesQuery, indicatorsQuery, overviewQuery, schemesQuery, unitsQuery } from '../../../api/queries';
 import { between, compare, minus } from '../../../format/decimal';
 import { LIGHTS } from '../../../format/light';
-import { lastDay, laterPeriod } from '../../../format/period';
+import { lastDay, laterPeriod, openingPeriod } from '../../../format/period';
 import { usePeriods } from '../../../frame/current';
 import type { Inside } from '../../../frame/Page';
 import { useTitle } from '../../../frame/useTitle';
@@ -35,7 +35,7 @@ import { filtered, lightTotals, nextSort, rowsOf, sorted } from './rows';
 const UnitDrawer = lazy(() => import('../unit/UnitDrawer'));
 
 /** Scores of a class in a period: as a ranking, or as lights by unit and indicator. */
-export function BoardPage({ region, regionName, me }: Inside) {
+export function BoardPage({ region, regionName, me, timeZone }: Inside) {
   const { t, i18n } = useTranslation();
   const [search, set] = useSearchState();
   const { asOf } = search;
@@ -47,7 +47,7 @@ export function BoardPage({ region, regionName, me }: Inside) {
   const scored = overview.data ?? [];
   const here = scored.find((one) => one.unitClass === search.class) ?? scored[0];
   const periods = useMemo(() => [...(here?.periods ?? [])].sort(laterPeriod).reverse(), [here]);
-  const period = periods.find((one) => one === search.period) ?? periods[0];
+  const period = periods.find((one) => one === search.period) ?? openingPeriod(periods);
   const unitClass = here?.unitClass;
   const shown = useMemo(() => (unitClass && period ? { unitClass, period } : undefined), [unitClass, period]);
 
@@ -284,6 +284,7 @@ export function BoardPage({ region, regionName, me }: Inside) {
             names={names}
             at={search.at}
             asOf={asOf}
+            timeZone={timeZone}
             onClose={() => set({ unit: undefined, at: undefined })}
           />
         )}

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Observation } from '../../../api/types';
+import type { Observation, UnitScored } from '../../../api/types';
 import { between, NONE } from '../../../format/decimal';
 import { byName } from '../../../format/order';
 import { laterPeriod, within } from '../../../format/period';
 import { periodName, worded } from '../../../i18n/words';
 import { Failure, Notice } from '../../../parts/states';
+import { NotCounted } from '../NotCounted';
 import { observationsQuery } from '../queries';
 import type { Names } from './WhyTree';
 
@@ -22,6 +23,8 @@ export function Reported({
   period,
   caption,
   names,
+  score,
+  timeZone,
   onSource,
 }: {
   region: string;
@@ -29,6 +32,8 @@ export function Reported({
   period: string;
   caption: string;
   names: Names;
+  score: UnitScored | undefined;
+  timeZone: string | undefined;
   onSource: (position: string) => void;
 }) {
   const { t, i18n } = useTranslation();
@@ -43,44 +48,53 @@ export function Reported({
     );
   if (rows.length === 0) return <Notice kind="empty" title={t('reported.empty')} />;
   return (
-    <section className="table-scroll" tabIndex={0} aria-label={caption}>
-      <table className="reported" data-testid="reported">
-        <caption className="unseen">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('reported.indicator')}</th>
-            <th scope="col">{t('reported.period')}</th>
-            <th scope="col" className="number">
-              {t('reported.value')}
-            </th>
-            <th scope="col">{t('reported.day')}</th>
-            <th scope="col">{t('reported.state')}</th>
-            <th scope="col">{t('reported.note')}</th>
-            <th scope="col">{t('reported.entry')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((one) => (
-            <tr key={`${one.indicator} ${one.period}`}>
-              <th scope="row">{names.indicator(one.indicator)}</th>
-              <td>{periodName(t, one.period, i18n.language)}</td>
-              <td className="number">{figure(one)}</td>
-              <td>{one.reportedOn ?? NONE}</td>
-              <td>
-                {worded(t, 'reported.states', one.state)}
-                {one.late && <span className="tag tag-warning">{t('reported.late')}</span>}
-                {one.repeats != null && <span className="tag tag-warning">{t('reported.repeats')}</span>}
-              </td>
-              <td>{[one.source, one.note, one.remark].filter(Boolean).join(' · ')}</td>
-              <td>
-                <button type="button" className="source" onClick={() => onSource(one.position)}>
-                  {one.position}
-                </button>
-              </td>
+    <>
+      <NotCounted
+        reported={rows}
+        score={score}
+        indicator={names.indicator}
+        figure={figure}
+        timeZone={timeZone}
+      />
+      <section className="table-scroll" tabIndex={0} aria-label={caption}>
+        <table className="reported" data-testid="reported">
+          <caption className="unseen">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('reported.indicator')}</th>
+              <th scope="col">{t('reported.period')}</th>
+              <th scope="col" className="number">
+                {t('reported.value')}
+              </th>
+              <th scope="col">{t('reported.day')}</th>
+              <th scope="col">{t('reported.state')}</th>
+              <th scope="col">{t('reported.note')}</th>
+              <th scope="col">{t('reported.entry')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {rows.map((one) => (
+              <tr key={`${one.indicator} ${one.period}`}>
+                <th scope="row">{names.indicator(one.indicator)}</th>
+                <td>{periodName(t, one.period, i18n.language)}</td>
+                <td className="number">{figure(one)}</td>
+                <td>{one.reportedOn ?? NONE}</td>
+                <td>
+                  {worded(t, 'reported.states', one.state)}
+                  {one.late && <span className="tag tag-warning">{t('reported.late')}</span>}
+                  {one.repeats != null && <span className="tag tag-warning">{t('reported.repeats')}</span>}
+                </td>
+                <td>{[one.source, one.note, one.remark].filter(Boolean).join(' · ')}</td>
+                <td>
+                  <button type="button" className="source" onClick={() => onSource(one.position)}>
+                    {one.position}
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
   );
 }

@@ -31,6 +31,7 @@ interface Props {
   at: string | undefined;
   /** Of the past only the score and its reasons are shown: what was reported is known as it is now. */
   asOf: string | undefined;
+  timeZone: string | undefined;
   onClose: () => void;
 }
 
@@ -45,6 +46,7 @@ export default function UnitDrawer({
   names,
   at,
   asOf,
+  timeZone,
   onClose,
 }: Props) {
   const { t, i18n } = useTranslation();
@@ -127,6 +129,8 @@ export default function UnitDrawer({
             period={period}
             caption={t('reported.caption', { unit: name, period: when })}
             names={names}
+            score={score}
+            timeZone={timeZone}
             onSource={setPosition}
           />
         )}
