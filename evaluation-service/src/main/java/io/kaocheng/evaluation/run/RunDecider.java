@@ -47,9 +47,9 @@ import io.kaocheng.journal.StreamKind;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Plan, run, complete, verify by a second execution, approve by a second person, promote.
@@ -264,21 +264,24 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
     private static Optional<String> overlapping(RunPlanned plan, References references) {
         return kind(plan) == RunKind.OFFICIAL
                 ? references.states(OFFICIAL_UNDER_WAY).values().stream()
-                        .filter(RunDecider::underWay)
-                        .map(RunDecider::planOf)
-                        .filter(Objects::nonNull)
+                        .flatMap(RunDecider::underWay)
                         .filter(other -> kind(other) == RunKind.OFFICIAL)
-                        .filter(other -> !other.run().equals(plan.run()))
                         .filter(other -> overlap(plan.manifest().scope(), other.manifest().scope()))
                         .map(RunPlanned::run)
                         .findFirst()
                 : Optional.empty();
     }
 
-    private static boolean underWay(Run run) {
+    /** What was planned, where nothing has come of it yet. */
+    private static Stream<RunPlanned> underWay(Run run) {
         return switch (run) {
-            case Planned _, Running _, Failed _, Completed _, Verified _, Approved _ -> true;
-            case Absent _, Promoted _, Ended _ -> false;
+            case Planned(var plan) -> Stream.of(plan);
+            case Running(var plan, _) -> Stream.of(plan);
+            case Failed(var plan, _) -> Stream.of(plan);
+            case Completed(var plan, _) -> Stream.of(plan);
+            case Verified(var plan, _) -> Stream.of(plan);
+            case Approved(var plan, _) -> Stream.of(plan);
+            case Absent _, Promoted _, Ended _ -> Stream.empty();
         };
     }
 

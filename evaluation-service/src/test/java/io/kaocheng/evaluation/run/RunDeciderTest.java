@@ -181,6 +181,7 @@ class RunDeciderTest {
                         new RunPromoted(OTHER, 1, 2, LAST))
                 .when(new PlanRun(OFFICIAL))
                 .then(OFFICIAL, STARTED);
+        spec.given().and(RunDecider.at(OTHER)).when(new PlanRun(OFFICIAL)).then(OFFICIAL, STARTED);
         spec.given()
                 .and(RunDecider.KIND, "run/" + OTHER, other(RunKind.WHAT_IF, Scope.ALL))
                 .when(new PlanRun(OFFICIAL))

@@ -3,6 +3,7 @@ package io.kaocheng.goals.access;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.goals.Access;
 import io.kaocheng.contracts.goals.AccessEvent;
+import io.kaocheng.goals.access.AccessDecider.Trail;
 import io.kaocheng.goals.unit.UnitDecider;
 import io.kaocheng.journal.Change;
 
@@ -16,7 +17,7 @@ public sealed interface AccessCommand {
 
     Grantor by();
 
-    default Change<AccessCommand, Boolean, AccessEvent> change() {
+    default Change<AccessCommand, Trail, AccessEvent> change() {
         Stream<Code> units =
                 switch (this) {
                     case InvitePerson(_, _, var access, _, _) -> AccessDecider.units(access);

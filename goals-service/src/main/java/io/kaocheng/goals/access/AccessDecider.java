@@ -26,6 +26,7 @@ import io.kaocheng.goals.access.AccessCommand.RegisterMachine;
 import io.kaocheng.goals.access.AccessCommand.ReplaceSecret;
 import io.kaocheng.goals.access.AccessCommand.RestoreAccess;
 import io.kaocheng.goals.access.AccessCommand.SuspendAccess;
+import io.kaocheng.goals.access.AccessDecider.Trail;
 import io.kaocheng.goals.region.InOpenRegion;
 import io.kaocheng.goals.unit.UnitDecider;
 import io.kaocheng.journal.Decider;
@@ -44,15 +45,16 @@ import java.util.stream.Stream;
  * Who gives whom what. The directory holds what is in force and comes in with the command; the
  * stream is the record of who changed it. Nobody gives, takes or touches what is beyond their own:
  * roles above theirs, regions and units they do not have. Nobody changes their own access.
- *
- * <p>The state is whether anything is recorded of the holder.
  */
-public final class AccessDecider implements Decider<AccessCommand, Boolean, AccessEvent> {
+public final class AccessDecider implements Decider<AccessCommand, Trail, AccessEvent> {
 
-    static final StreamKind<AccessCommand, Boolean, AccessEvent> KIND =
+    static final StreamKind<AccessCommand, Trail, AccessEvent> KIND =
             new StreamKind<>(new InOpenRegion<>(new AccessDecider()), AccessEvent.class);
 
     private static final String ALL = "*";
+
+    /** What was recorded decides nothing: the directory holds what is in force. */
+    public record Trail() {}
 
     /** The units that an access names one by one. */
     static Stream<Code> units(Access access) {
@@ -60,13 +62,13 @@ public final class AccessDecider implements Decider<AccessCommand, Boolean, Acce
     }
 
     @Override
-    public Boolean initial() {
-        return false;
+    public Trail initial() {
+        return new Trail();
     }
 
     @Override
     public Decision<AccessEvent> decide(
-            AccessCommand command, Boolean recorded, References references) {
+            AccessCommand command, Trail recorded, References references) {
         Code holder = command.holder();
         if (holder.value().equals(command.by().subject())) {
             return reject(
@@ -203,15 +205,7 @@ public final class AccessDecider implements Decider<AccessCommand, Boolean, Acce
     }
 
     @Override
-    public Boolean evolve(Boolean recorded, AccessEvent event) {
-        return switch (event) {
-            case PersonInvited _,
-                    MachineRegistered _,
-                    AccessChanged _,
-                    SecretReplaced _,
-                    AccessSuspended _,
-                    AccessRestored _ ->
-                    true;
-        };
+    public Trail evolve(Trail recorded, AccessEvent event) {
+        return recorded;
     }
 }

@@ -59,23 +59,16 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
         }
         Decision<GoalEvent> decision = among(command, goal, references);
         Content content = content(goal);
-        return switch (decision) {
-            case Decision.Accepted<GoalEvent>(var events, _)
-                    when !events.isEmpty()
-                            && content != null
-                            && CycleDecider.isClosed(references, content.cycle()) ->
-                    reject(
-                            ProblemCode.PERIOD_CLOSED,
-                            "goal",
-                            "the cycle "
-                                    + content.cycle()
-                                    + " is closed; its goals stay as they are",
-                            "考核周期 " + content.cycle() + " 已关闭，其目标不再变更");
-            case Decision.Accepted<GoalEvent> _,
-                    Decision.Rejected<GoalEvent> _,
-                    Decision.Instead<GoalEvent> _ ->
-                    decision;
-        };
+        boolean changes =
+                decision instanceof Decision.Accepted<GoalEvent>(var events, _)
+                        && !events.isEmpty();
+        return changes && content != null && CycleDecider.isClosed(references, content.cycle())
+                ? reject(
+                        ProblemCode.PERIOD_CLOSED,
+                        "goal",
+                        "the cycle " + content.cycle() + " is closed; its goals stay as they are",
+                        "考核周期 " + content.cycle() + " 已关闭，其目标不再变更")
+                : decision;
     }
 
     /**

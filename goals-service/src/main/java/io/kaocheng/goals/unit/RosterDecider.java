@@ -211,21 +211,17 @@ public final class RosterDecider implements Decider<RosterCommand, Roster, Roste
         LocalDate from = command.from();
         Decision<RosterEvent> ended =
                 end(new DutyEnded(unit, duty, command.person(), from, null), roster);
-        return switch (ended) {
-            case Decision.Rejected<RosterEvent> _, Decision.Instead<RosterEvent> _ -> ended;
-            case Decision.Accepted<RosterEvent>(var ends, _) -> {
-                Roster left = ends.isEmpty() ? roster : evolve(roster, ends.getFirst());
-                yield switch (assign(unit, duty, command.by(), from, left)) {
-                    case Decision.Rejected<RosterEvent> refused -> refused;
-                    case Decision.Instead<RosterEvent> instead -> instead;
-                    case Decision.Accepted<RosterEvent>(var begins, _) -> {
-                        List<RosterEvent> both = new ArrayList<>(ends);
-                        both.addAll(begins);
-                        yield new Decision.Accepted<>(both);
-                    }
-                };
-            }
-        };
+        if (!(ended instanceof Decision.Accepted<RosterEvent>(var ends, _))) {
+            return ended;
+        }
+        Roster left = ends.isEmpty() ? roster : evolve(roster, ends.getFirst());
+        Decision<RosterEvent> assigned = assign(unit, duty, command.by(), from, left);
+        if (!(assigned instanceof Decision.Accepted<RosterEvent>(var begins, _))) {
+            return assigned;
+        }
+        List<RosterEvent> both = new ArrayList<>(ends);
+        both.addAll(begins);
+        return new Decision.Accepted<>(both);
     }
 
     private static Decision<RosterEvent> withdraw(WithdrawDuty command, Roster roster) {

@@ -17,6 +17,7 @@ import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
+import io.kaocheng.contracts.goals.TargetEvent.TargetWithdrawn;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.goals.change.ChangeDecider.ChangeCommand;
 import io.kaocheng.goals.change.ChangeDecider.DenyChange;
@@ -126,6 +127,27 @@ class ChangeDeciderTest {
                                                 2,
                                                 new BigDecimal("96"),
                                                 new BigDecimal("97"),
+                                                null,
+                                                List.of())),
+                                "灾情",
+                                "li"));
+    }
+
+    @Test
+    void a_target_that_was_withdrawn_and_set_anew_is_asked_about_as_it_stands_since() {
+        TargetWithdrawn withdrawn = new TargetWithdrawn(UNIT, null, INDICATOR, YEAR, "代码有误");
+        given(List.of(SET, withdrawn, SET))
+                .when(new RequestChange(R, KEY, FIGURE, "灾情", "li"))
+                .then(
+                        new ChangeRequested(
+                                R,
+                                "adjustment",
+                                List.of(
+                                        new TargetChange(
+                                                WHAT.target(),
+                                                3,
+                                                WHAT.before(),
+                                                WHAT.value(),
                                                 null,
                                                 List.of())),
                                 "灾情",

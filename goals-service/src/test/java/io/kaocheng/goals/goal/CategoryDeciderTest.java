@@ -118,4 +118,25 @@ class CategoryDeciderTest {
         assertThat(merger.change().references())
                 .containsExactly(new Reference.Stream<>(merger.change().kind(), "category/own"));
     }
+
+    @Test
+    void a_category_is_not_merged_into_one_that_is_retired_itself() {
+        Code own = Code.of("own");
+        var merge = new RetireCategory(C, own, "合并");
+        spec.given(DEFINED)
+                .and(
+                        merge.change().kind(),
+                        "category/own",
+                        new CategoryDefined(own, "职能"),
+                        new CategoryRetired(own, "停用"))
+                .when(merge)
+                .refused(NOT_FOUND);
+    }
+
+    @Test
+    void a_history_that_merges_what_is_not_there_or_is_retired_is_broken() {
+        CategoryEvent merged = new CategoryMerged(C, Code.of("own"), "合并");
+        spec.given().neverFollowedBy(merged);
+        spec.given(DEFINED, RETIRED).neverFollowedBy(merged);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.ChangeEvent.TargetKey;
 import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.TargetEvent;
@@ -306,5 +307,24 @@ class TargetDeciderTest {
                                 new BigDecimal("98"),
                                 null,
                                 List.of()));
+    }
+
+    @Test
+    void a_closed_cycle_of_another_year_closes_no_target_of_this_one() {
+        Code before = Code.of("2025");
+        given().and(
+                        CycleDecider.at(before),
+                        new CycleOpened(before, "2025年度", Period.ofYear(2025)),
+                        new CycleClosed(before, "结束"))
+                .when(set(KEY, figure("98")))
+                .then(SET);
+    }
+
+    @Test
+    void a_target_is_adjusted_by_the_key_that_its_request_has_recorded() {
+        for (Key key : List.of(KEY, MONTHLY)) {
+            String each = key.each() == null ? null : "month";
+            assertThat(Key.of(new TargetKey(UNIT, null, INDICATOR, YEAR, each))).isEqualTo(key);
+        }
     }
 }

@@ -131,4 +131,20 @@ class GroupingDeciderTest {
         assertThat(change.subject()).isEqualTo("grouping/qingshan-town");
         assertThat(change.references()).containsExactly(UnitDecider.at(U), GroupDecider.at(INLAND));
     }
+
+    @Test
+    void a_unit_that_goes_on_is_grouped_as_well_as_one_that_is_to_end() {
+        spec.given()
+                .and(UnitDecider.at(U), new UnitRegistered(U, "青山镇", "township", null, JAN))
+                .and(GroupDecider.at(INLAND), new UnitGroupDefined(INLAND, "内陆", TERRAIN))
+                .when(new GroupUnit(U, INLAND, JAN))
+                .then(IN);
+    }
+
+    @Test
+    void of_several_groups_it_leaves_the_one_that_is_named() {
+        given(IN, new UnitGrouped(U, STRONG, null, JAN), new UnitUngrouped(U, STRONG, MAR, "区划调整"))
+                .when(new UngroupUnit(U, INLAND, MAR, "区划调整"))
+                .then(OUT);
+    }
 }

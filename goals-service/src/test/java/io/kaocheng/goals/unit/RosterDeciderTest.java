@@ -174,4 +174,12 @@ class RosterDeciderTest {
         assertThat(change.subject()).isEqualTo("roster/edu-bureau");
         assertThat(change.references()).containsExactly(UnitDecider.at(U));
     }
+
+    @Test
+    void a_unit_that_goes_on_has_duties_as_well_as_one_that_is_to_end() {
+        spec.given()
+                .and(UnitDecider.at(U), new UnitRegistered(U, "教育局", "department", null, JAN))
+                .when(new AssignDuty(U, HEAD, "chen", JAN))
+                .then(CHEN);
+    }
 }

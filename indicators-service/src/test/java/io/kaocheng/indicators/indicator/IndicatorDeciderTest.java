@@ -327,6 +327,7 @@ class IndicatorDeciderTest {
         for (IndicatorCommand command :
                 List.of(
                         new ProposeIndicator(PROPOSED),
+                        new RenameIndicator(I, "九年巩固率", null),
                         new DraftVersion(I, definition(1, "2026"), "chen"),
                         new ApproveVersion(I, 1, "wang"),
                         new EnactVersion(I, 1, "wang"),
@@ -334,6 +335,7 @@ class IndicatorDeciderTest {
             var change = command.change(NAMES);
             assertThat(change.subject()).isEqualTo("indicator/enrolment-rate");
             assertThat(change.command()).isEqualTo(new InRegion<>(command, NAMES));
+            assertThat(change.references()).isEmpty();
         }
     }
 
@@ -371,6 +373,35 @@ class IndicatorDeciderTest {
                         new InRegion<>(
                                 new RetireIndicator(I, Period.ofYear(2027), "x", UNUSED), NAMES))
                 .refused(ProblemCode.UNKNOWN_REGION);
+    }
+
+    @Test
+    void what_names_nothing_of_other_services_is_recorded_in_a_region_that_is_open() {
+        recorded(new ProposeIndicator(PROPOSED), PROPOSED);
+        recorded(
+                new RenameIndicator(I, "九年巩固率", null),
+                new IndicatorRenamed(I, "九年巩固率", null),
+                PROPOSED);
+        recorded(new ApproveVersion(I, 1, "wang"), APPROVED, PROPOSED, drafted(1, "2026"));
+        recorded(
+                new EnactVersion(I, 1, "wang"),
+                enacted(1, "2026"),
+                PROPOSED,
+                drafted(1, "2026"),
+                APPROVED);
+        recorded(
+                new RetireIndicator(I, Period.ofYear(2027), RETIRED.reason(), UNUSED),
+                RETIRED,
+                PROPOSED);
+    }
+
+    private static void recorded(
+            IndicatorCommand command, IndicatorEvent event, IndicatorEvent... past) {
+        new DeciderSpec<>(IndicatorDecider.KIND.decider())
+                .given(past)
+                .and(NAMES.has(Named.Kind.REGION, DeciderSpec.REGION), true)
+                .when(new InRegion<>(command, NAMES))
+                .then(event);
     }
 
     @Test

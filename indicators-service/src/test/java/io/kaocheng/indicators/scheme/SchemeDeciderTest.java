@@ -324,24 +324,41 @@ class SchemeDeciderTest {
         assertThat(without.indicators()).containsExactly(other);
     }
 
-    @Test
-    void a_formula_that_leads_to_a_retired_indicator_comes_into_no_new_scheme() {
-        Code whole = Code.of("whole-rate");
+    private static final Code WHOLE = Code.of("whole-rate");
+
+    /** An indicator in force whose formula leads to the other one. */
+    private static IndicatorEvent[] whole() {
         JsonNode formula =
                 json(
                         """
                         {"indicator":"whole-rate","version":1,"effectiveFrom":"2026","direction":"up","frequency":"month",
                          "formula":{"op":"indicator","indicator":"enrolment-rate"},"rule":{"rule":"completion"}}
                         """);
-        JsonNode over =
-                json(
-                        """
-                        {"scheme":"townships-2026","version":1,"cycle":"2026","unitClass":"townships",
-                         "periods":["month"],"engine":"kc-2","tree":{"kind":"block","code":"total","children":[
-                           {"kind":"indicator","indicator":"whole-rate","weight":"100",
-                            "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
-                        """);
-        Scheme scheme = Scheme.read(over).orThrow();
+        return new IndicatorEvent[] {
+            new IndicatorProposed(
+                    WHOLE, "整体", "quality", "meso", "quantitative", "%", "口径", null, null),
+            new VersionDrafted(WHOLE, 1, Period.ofYear(2026), formula, "0", "chen"),
+            new VersionApproved(WHOLE, 1),
+            new VersionEnacted(WHOLE, 1, Period.ofYear(2026), formula, "0")
+        };
+    }
+
+    private static Scheme overWhole(int version, String green) {
+        return Scheme.read(
+                        json(
+                                """
+                                {"scheme":"townships-2026","version":%d,"cycle":"2026","unitClass":"townships",
+                                 "periods":["month"],"engine":"kc-2","tree":{"kind":"block","code":"total","children":[
+                                   {"kind":"indicator","indicator":"whole-rate","weight":"100",
+                                    "light":{"on":"achievement","green":"%s","red":"0.6"}}]}}
+                                """
+                                        .formatted(version, green)))
+                .orThrow();
+    }
+
+    @Test
+    void a_formula_that_leads_to_a_retired_indicator_comes_into_no_new_scheme() {
+        Scheme scheme = overWhole(1, "0.9");
         IndicatorRetired retired = new IndicatorRetired(RATE, Period.parse("202607"), "停用");
         var given =
                 past(
@@ -349,24 +366,7 @@ class SchemeDeciderTest {
                                         S, 1, CYCLE, CLASS, scheme.write(), scheme.hash(), "li"),
                                 APPROVED)
                         .and(indicator(), indicatorPast(ENACTED_INDICATOR, retired))
-                        .and(
-                                IndicatorDecider.at(whole),
-                                new IndicatorEvent[] {
-                                    new IndicatorProposed(
-                                            whole,
-                                            "整体",
-                                            "quality",
-                                            "meso",
-                                            "quantitative",
-                                            "%",
-                                            "口径",
-                                            null,
-                                            null),
-                                    new VersionDrafted(
-                                            whole, 1, Period.ofYear(2026), formula, "0", "chen"),
-                                    new VersionApproved(whole, 1),
-                                    new VersionEnacted(whole, 1, Period.ofYear(2026), formula, "0")
-                                });
+                        .and(IndicatorDecider.at(WHOLE), whole());
         assertThat(given.when(new EnactScheme(S, 1, "wang", CYCLES)).reasons())
                 .singleElement()
                 .satisfies(
@@ -374,6 +374,23 @@ class SchemeDeciderTest {
                             assertThat(reason.finding()).isEqualTo("indicator-retired");
                             assertThat(reason.english()).contains("enrolment-rate", "202607");
                         });
+    }
+
+    @Test
+    void a_formula_that_leads_to_a_retired_indicator_stays_in_a_scheme_that_is_in_force() {
+        Scheme first = overWhole(1, "0.9");
+        Scheme next = overWhole(2, "0.8");
+        IndicatorRetired retired = new IndicatorRetired(RATE, Period.parse("202607"), "停用");
+        past(
+                        new SchemeDrafted(S, 1, CYCLE, CLASS, first.write(), first.hash(), "li"),
+                        APPROVED,
+                        new SchemeEnacted(S, 1, CYCLE, CLASS, first.write(), first.hash()),
+                        new SchemeDrafted(S, 2, CYCLE, CLASS, next.write(), next.hash(), "li"),
+                        new SchemeApproved(S, 2))
+                .and(indicator(), indicatorPast(ENACTED_INDICATOR, retired))
+                .and(IndicatorDecider.at(WHOLE), whole())
+                .when(new EnactScheme(S, 2, "wang", CYCLES))
+                .then(new SchemeEnacted(S, 2, CYCLE, CLASS, next.write(), next.hash()));
     }
 
     @Test

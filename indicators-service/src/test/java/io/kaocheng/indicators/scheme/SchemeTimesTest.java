@@ -285,4 +285,40 @@ class SchemeTimesTest {
                         "the scheme standing stands without a cycle and is for the class townships; take another code");
         assertThat(refusal.chinese()).isEqualTo("考核方案 standing 长期有效（不设周期）、属于类别 townships，请另用代码");
     }
+
+    @Test
+    void a_version_that_a_later_one_replaced_before_it_began_holds_at_no_time() {
+        Scheme never = other("\"from\":\"202507\"");
+        Scheme instead = scheme(OTHER, 2, "\"from\":\"202501\"", "year");
+        Scheme wanted = standing("\"from\":\"202401\"");
+        enact(wanted, List.of(), never, instead).then(enacted(wanted));
+    }
+
+    @Test
+    void a_version_ends_before_the_earliest_of_those_that_were_enacted_after_it() {
+        Scheme first = other("\"from\":\"202401\"");
+        Scheme second = scheme(OTHER, 2, "\"from\":\"202507\"", "month");
+        Scheme third = scheme(OTHER, 3, "\"from\":\"202501\"", "year");
+        Scheme after = standing("\"from\":\"202501\"");
+        enact(after, List.of(), first, second, third).then(enacted(after));
+    }
+
+    @Test
+    void a_version_with_a_last_period_ends_with_it_or_before_the_next_version_begins() {
+        Scheme next = scheme(OTHER, 2, "\"from\":\"202501\"", "year");
+        Scheme replaced = other("\"from\":\"202401\",\"until\":\"202612\"");
+        Scheme afterNext = standing("\"from\":\"202501\"");
+        enact(afterNext, List.of(), replaced, next).then(enacted(afterNext));
+        Scheme ended = other("\"from\":\"202401\",\"until\":\"202406\"");
+        Scheme afterLast = standing("\"from\":\"202407\"");
+        enact(afterLast, List.of(), ended, next).then(enacted(afterLast));
+    }
+
+    @Test
+    void what_a_scheme_scored_at_another_time_it_does_not_go_on_scoring_beside_another() {
+        Scheme before = standing("\"from\":\"202401\",\"until\":\"202412\"");
+        Scheme again = scheme(STANDING, 2, "\"from\":\"202507\"", "month");
+        enact(again, List.of(before), other("\"from\":\"202501\""))
+                .refused(ProblemCode.ALREADY_EXISTS);
+    }
 }

@@ -37,6 +37,8 @@ class StoredUsesTest {
 
     private static final Code RATE = Code.of("rate");
     private static final Code CYCLE = Code.of("2026");
+    private static final String FORMULA =
+            "\"formula\":{\"op\":\"indicator\",\"indicator\":\"rate\"},";
     private static final KnownCycles CYCLES =
             (connection, region) -> {
                 throw new IllegalStateException("the example gives them");
@@ -184,6 +186,48 @@ class StoredUsesTest {
                 .refused(ProblemCode.IN_USE);
     }
 
+    @Test
+    void a_formula_that_was_only_drafted_or_approved_hinders_nothing() {
+        List<IndicatorEvent> drafted = new ArrayList<>();
+        drafted.add(proposed(Code.of("sum")));
+        drafted.addAll(version("sum", 1, "2026", ""));
+        drafted.addAll(version("sum", 2, "2027", FORMULA).subList(0, 2));
+        given().and(IndicatorDecider.at(Code.of("sum")), drafted.toArray(IndicatorEvent[]::new))
+                .when(retire("2026"))
+                .then(new IndicatorRetired(RATE, Period.ofYear(2026), "停用"));
+    }
+
+    @Test
+    void a_refusal_names_the_cycle_of_the_scheme_or_the_period_since_which_it_stands() {
+        assertThat(
+                        given().and(
+                                        SchemeDecider.KIND.at("scheme/townships"),
+                                        scheme("townships", RATE))
+                                .when(retire("202601"))
+                                .reasons())
+                .singleElement()
+                .satisfies(
+                        reason -> {
+                            assertThat(reason.english())
+                                    .startsWith(
+                                            "the scheme townships of the cycle 2026 scores rate in");
+                            assertThat(reason.chinese()).startsWith("考核周期 2026 的考核方案 townships 自");
+                        });
+        assertThat(
+                        given().and(
+                                        SchemeDecider.KIND.at("scheme/plain"),
+                                        standing(1, "2025", RATE).toArray(SchemeEvent[]::new))
+                                .when(retire("202601"))
+                                .reasons())
+                .singleElement()
+                .satisfies(
+                        reason -> {
+                            assertThat(reason.english())
+                                    .startsWith("the scheme plain since 2025 scores rate in");
+                            assertThat(reason.chinese()).startsWith("自 2025 起的考核方案 plain 自");
+                        });
+    }
+
     private static IndicatorProposed proposed(Code code) {
         return new IndicatorProposed(
                 code, "率", "quality", "meso", "quantitative", "%", "口径", null, null);
@@ -192,13 +236,7 @@ class StoredUsesTest {
     private static IndicatorEvent[] withFormula(String code, String from) {
         List<IndicatorEvent> past = new ArrayList<>();
         past.add(proposed(Code.of(code)));
-        past.addAll(
-                version(
-                        code,
-                        1,
-                        from,
-                        """
-                        "formula":{"op":"indicator","indicator":"rate"},"""));
+        past.addAll(version(code, 1, from, FORMULA));
         return past.toArray(IndicatorEvent[]::new);
     }
 

@@ -792,6 +792,18 @@ class ObservationDeciderTest {
     }
 
     @Test
+    void a_corrected_figure_has_the_day_of_the_first_one() {
+        ObservationSubmitted first = submittedOn("2026-11-30", OFFICE, false);
+        ObservationCorrected corrected =
+                new ObservationCorrected(
+                        UNIT, INDICATOR, MONTH, value("98"), null, null, "office", "复核");
+        for (ObservationEvent[] past :
+                new ObservationEvent[][] {{first, corrected}, {first, APPROVED, corrected}}) {
+            given(past).when(on("2026-11-30", "98", "复核", OFFICE)).unchanged();
+        }
+    }
+
+    @Test
     void a_figure_that_is_sent_again_with_the_day_it_has_changes_nothing() {
         given(submittedOn("2026-11-30", OFFICE, false))
                 .when(on("2026-11-30", "97.5", null, LI))
