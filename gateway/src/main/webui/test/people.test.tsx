@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { open, refusal } from './open';
 
 const REGION = '/api/v1/regions/qinghe';
@@ -91,6 +91,33 @@ describe('people', () => {
     await userEvent.click(screen.getByRole('button', { name: '我已记下' }));
     await expect.poll(() => screen.queryByText('mfqk-7x2h-w9pd')).toBeNull();
   });
+
+  it.each([
+    ['there is none', undefined],
+    ['it is forbidden', { writeText: () => Promise.reject(new Error('NotAllowedError')) }],
+  ])(
+    'are told that a password was not copied where the clipboard is not to be had: %s',
+    async (_, clipboard) => {
+      open('/people?region=qinghe', {
+        ...shown,
+        [`POST ${PEOPLE}/id-zhao-xue/password`]: {
+          entries: [],
+          person: 'id-zhao-xue',
+          password: 'mfqk-7x2h-w9pd',
+        },
+      });
+      await press('person-zhao-xue', '重置密码');
+      await userEvent.type(dialog().getByLabelText('理由'), '忘记');
+      await userEvent.click(dialog().getByRole('button', { name: '重置密码' }));
+      const secret = within(await screen.findByTestId('secret'));
+      const selected = vi.spyOn(Selection.prototype, 'selectAllChildren');
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+      fireEvent.click(secret.getByRole('button', { name: '复制' }));
+      await expect.poll(() => secret.getByTestId('copying').textContent).toContain('Ctrl+C');
+      expect(secret.queryByRole('button', { name: '已复制' })).toBeNull();
+      expect(selected.mock.lastCall?.[0].textContent).toContain('mfqk-7x2h-w9pd');
+    },
+  );
 
   it('get another access of what was read, and a conflict shows what it is meanwhile', async () => {
     const { asked } = open('/people?region=qinghe', {

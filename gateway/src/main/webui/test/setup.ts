@@ -1,5 +1,5 @@
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach, vi } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 import { startI18n } from '../src/i18n';
 
 startI18n('zh-CN');
@@ -25,8 +25,18 @@ vi.stubGlobal(
   },
 );
 
+// Rows that React cannot tell from each other are lost or doubled when the table changes: a fault, not a remark.
+const confused: string[] = [];
+const { error } = console;
+console.error = (...said: unknown[]) => {
+  const text = said.map(String).join(' ');
+  if (/two children with the same key|unique "key" prop/.test(text)) confused.push(text.slice(0, 200));
+  else error(...said);
+};
+
 afterEach(() => {
   cleanup();
+  expect(confused.splice(0)).toEqual([]);
   // What one test typed and did not send is no draft of the next one, in whatever order they run.
   localStorage.clear();
   sessionStorage.clear();

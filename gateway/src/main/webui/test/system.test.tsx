@@ -306,3 +306,24 @@ describe('a page that one may not read', () => {
     expect((await screen.findAllByTestId('notice-forbidden')).length).toBeGreaterThan(0);
   });
 });
+
+describe('the journals', () => {
+  it('are checked on demand, the scores too', async () => {
+    const { asked } = open('/journals?region=qinghe', {
+      ...region,
+      'GET /api/v1/session': { person: me('operator') },
+      ...Object.fromEntries(
+        ['goals', 'indicators', 'monitoring', 'evaluation', 'reporting'].map((service) => [
+          `GET ${REGION}/positions/${service}`,
+          { service, journal: { [service]: 3 }, received: {} },
+        ]),
+      ),
+      [`GET ${REGION}/journals/scores/tree`]: { size: 7, root: 'ab' },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: '核对日志 · 得分' }));
+    expect((await screen.findByTestId('journals-told')).textContent).toContain('得分：共 7 条');
+    expect(asked.filter(({ path }) => path.endsWith('/tree')).map(({ path }) => path)).toEqual([
+      `${REGION}/journals/scores/tree`,
+    ]);
+  });
+});

@@ -12,10 +12,12 @@ import { Decision } from '../../parts/Decision';
 import { type Column, List } from '../../parts/List';
 import { Refusal } from '../../parts/Refusal';
 import { LoadingPart } from '../../parts/states';
-import JournalsTile, { linesOf } from './JournalsTile';
+import JournalsTile, { linesOf, positionsOf } from './JournalsTile';
 import { PARKED, POSITIONS, parkedQuery, positionsQuery, SERVICES, type Service } from './queries';
 
-type Journal = 'goals' | 'indicators' | 'monitoring' | 'evaluation' | 'reporting';
+/** Those of the services, and the scores, which evaluation keeps beside its own. */
+const JOURNALS = [...SERVICES, 'scores'] as const;
+type Journal = (typeof JOURNALS)[number];
 
 interface Received {
   service: Service;
@@ -81,7 +83,7 @@ export default function JournalsPage(inside: Inside) {
   const acts = mayAct(me);
   const name = (of: string) => t(`journals.name.${of}`, { defaultValue: of });
 
-  const answered = positions.flatMap(({ data }) => (data ? [data] : []));
+  const answered = positionsOf(positions.map(({ data }) => data));
   const received = linesOf(answered).flatMap(({ service, behind }) =>
     behind.map(([journal, by]): Received => {
       const received = answered.find((one) => one.service === service)?.received[journal] ?? 0;
@@ -253,7 +255,7 @@ export default function JournalsPage(inside: Inside) {
         <JournalsTile {...inside} />
       </div>
       <div className="why-tools page-tools">
-        {SERVICES.map((journal) => (
+        {JOURNALS.map((journal) => (
           <Button
             key={journal}
             size="small"

@@ -23,6 +23,15 @@ export function linesOf(positions: readonly Answer<typeof POSITIONS>[]): Line[] 
   }));
 }
 
+/** What was answered, each by the service that was asked. */
+export const positionsOf = (
+  answers: readonly (Answer<typeof POSITIONS> | undefined)[],
+): Answer<typeof POSITIONS>[] =>
+  SERVICES.flatMap((service, i) => {
+    const answer = answers[i];
+    return answer ? [{ ...answer, service }] : [];
+  });
+
 /** Whether every service keeps up, and whether an entry was put aside because it could not be applied. */
 export default function JournalsTile({ region }: Inside) {
   const { t, i18n } = useTranslation();
@@ -32,7 +41,7 @@ export default function JournalsTile({ region }: Inside) {
   const parked = useQueries({
     queries: SERVICES.map((service) => parkedQuery(region, service)),
   });
-  const lines = linesOf(positions.flatMap(({ data }) => (data ? [data] : [])));
+  const lines = linesOf(positionsOf(positions.map(({ data }) => data)));
   const count = new Map(SERVICES.map((service, i) => [service as string, parked[i]?.data?.total ?? 0]));
   const stopped = new Set(
     SERVICES.filter((_, i) => (parked[i]?.data?.halted ?? []).length > 0).map((service) => service as string),

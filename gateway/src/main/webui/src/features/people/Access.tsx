@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { regionKey } from '../../api/api';
 import { regionsQuery, unitsQuery } from '../../api/queries';
@@ -218,12 +218,24 @@ export function Secret({
   onEnd: () => void;
 }) {
   const { t } = useTranslation();
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean>();
+  const [refused, setRefused] = useState(0);
+  const shown = useRef<HTMLDListElement>(null);
   const whole = lines.map(({ name, value }) => `${name}: ${value}`).join('\n');
   const copy = async () => {
-    await navigator.clipboard?.writeText(whole);
-    setCopied(true);
+    try {
+      // There is no clipboard where the page came over plain HTTP, and one may be forbidden it.
+      await navigator.clipboard.writeText(whole);
+      setCopied(true);
+    } catch {
+      setCopied(false);
+      setRefused((times) => times + 1);
+    }
   };
+  // Once it is said so: what is drawn anew takes a selection away.
+  useEffect(() => {
+    if (refused > 0 && shown.current) window.getSelection()?.selectAllChildren(shown.current);
+  }, [refused]);
   return (
     <Modal
       open
@@ -242,7 +254,10 @@ export function Secret({
       data-testid="secret"
     >
       <p className="warning">{text}</p>
-      <dl className="secret">
+      <p className="hint" role="status" data-testid="copying">
+        {copied === false && t('people.notCopied')}
+      </p>
+      <dl className="secret" ref={shown}>
         {lines.map(({ name, value }) => (
           <div key={name}>
             <dt>{name}</dt>

@@ -57,6 +57,7 @@ export default strings({
       passwordOnce: '此密码只显示这一次，系统不予保存。请现在复制并转交本人；首次登录时须设置新密码。',
       copy: '复制',
       copied: '已复制',
+      notCopied: '此处不能自动复制。内容已选中，请按 Ctrl+C（Mac 为 ⌘C）复制。',
       noted: '我已记下',
     },
     machines: {
@@ -149,6 +150,7 @@ export default strings({
         'It is shown this once and kept nowhere. Copy it now and hand it over; at the first login another one has to be chosen.',
       copy: 'Copy',
       copied: 'Copied',
+      notCopied: 'This browser does not let the page copy. It is selected: press Ctrl+C (⌘C on a Mac).',
       noted: 'I have noted it',
     },
     machines: {
