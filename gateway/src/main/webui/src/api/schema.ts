@@ -4067,7 +4067,7 @@ export interface components {
             /** @description may stand, as in a version that was read; the next is given */
             version?: number;
         };
-        Node: components["schemas"]["Block"] | components["schemas"]["IndicatorNode"];
+        Node: components["schemas"]["Block"] | components["schemas"]["IndicatorNode"] | components["schemas"]["OwnBlock"];
         Observation: {
             denominator?: string;
             indicator: string;
@@ -4133,6 +4133,28 @@ export interface components {
         Own: {
             /** @constant */
             op: "own";
+        };
+        /** @description A block whose indicators and weights are each unit's own, as its list says: the weighted mean of their 0-100 scores. A unit without a list has no score here; kc-2 */
+        OwnBlock: {
+            atLeast?: components["schemas"]["AtLeast"];
+            /** @description highest achievement that counts of an indicator in it; above 0 and at most 10 */
+            cap?: string;
+            code: string;
+            /** @description of each indicator in it, read from achievement */
+            indicatorLight: components["schemas"]["LightRule"];
+            /** @constant */
+            kind: "own";
+            /** @description the block's own light */
+            light?: components["schemas"]["BlockLight"];
+            /** @description what happens to figures missing in it, by reason, before what is said further up */
+            missing?: components["schemas"]["Missing"][];
+            name?: string;
+            /** @description in English */
+            nameEn?: string;
+            /** @description whom units are ranked among in the block: class, region or group:<code>; left out: their class */
+            peers?: string;
+            /** @description in the parent; left out where the parent weighs equally; above 0 and at most 100000 */
+            weight?: string;
         };
         /** @description the denominator of the indicator's own observation */
         OwnDenominator: {

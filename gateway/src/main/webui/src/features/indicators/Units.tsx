@@ -14,7 +14,7 @@ import { type Column, List } from '../../parts/List';
 import { useNames } from '../../parts/useNames';
 import type { Search } from '../../url/search';
 import { kept, merged, useSearchState } from '../../url/useSearchState';
-import { counted, leavesOf, lightReason, measured, schemeOf } from '../scores/reasons';
+import { counted, lightReason, lightRules, measured, schemeOf } from '../scores/reasons';
 import { StateMark, useStateName } from '../scores/StateMark';
 import { TrendMark } from '../scores/TrendMark';
 import type { Boards } from '../scores/tiles/boards';
@@ -75,19 +75,19 @@ export function Units({
   const ofClass = rows.filter((one) => unitClass === undefined || one.unitClass === unitClass);
   const seen = ofClass.filter((one) => !filters.light || one.score.light === filters.light);
 
-  const leaves = useMemo(
+  const rules = useMemo(
     () =>
       new Map(
         [...new Set(rows.map(({ whole }) => whole.scheme))].map(
-          (code) => [code, leavesOf(schemeOf(schemes, code)).get(indicator)] as const,
+          (code) => [code, lightRules(schemeOf(schemes, code))] as const,
         ),
       ),
-    [rows, schemes, indicator],
+    [rows, schemes],
   );
   const columns = useMemo((): Column<Row>[] => {
     const unit = (one: Row) => names.unit(one.unit);
     const why = ({ score, whole }: Row) =>
-      lightReason(t, { score, rule: leaves.get(whole.scheme)?.light, unitOfMeasure });
+      lightReason(t, { score, rule: rules.get(whole.scheme)?.(score), unitOfMeasure });
     const light = ({ score }: Row) => state(score.light, score.noData);
     return [
       {
@@ -150,7 +150,7 @@ export function Units({
       },
       { key: 'why', title: t('indicatorPage.why'), cell: why, text: why, wrap: true },
     ];
-  }, [t, names, state, leaves, unitOfMeasure, period, indicator]);
+  }, [t, names, state, rules, unitOfMeasure, period, indicator]);
 
   const perClass = unitClass === undefined ? classes : [unitClass];
   const bins = BINS.slice(0, -1).map((from, i) => ({ from, to: BINS[i + 1] ?? 100 }));

@@ -21,7 +21,7 @@ function placesIn(scheme: SchemeVersion, indicator: string, language: string): P
     block.children.flatMap((child) =>
       child.kind === 'block'
         ? read(child, [...path, nameOf(child, language) ?? child.code])
-        : child.indicator === indicator
+        : child.kind === 'indicator' && child.indicator === indicator
           ? [{ scheme, leaf: child, path }]
           : [],
     );

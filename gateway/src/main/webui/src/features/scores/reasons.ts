@@ -15,15 +15,39 @@ export const schemeOf = (
   wanted: string | undefined,
 ): SchemeVersion | undefined => schemes?.find((one) => `${one.scheme}@${one.version}` === wanted);
 
-/** The indicators of a scheme, wherever in its tree they stand. */
-export function leavesOf(scheme: SchemeVersion | undefined): Map<string, SchemeLeaf> {
-  const leaves = new Map<string, SchemeLeaf>();
+function eachNode(scheme: SchemeVersion | undefined, visit: (node: Node) => void): void {
   const read = (node: Node): void => {
-    if (node.kind === 'indicator') leaves.set(node.indicator, node);
-    else for (const child of node.children) read(child);
+    visit(node);
+    if (node.kind === 'block') for (const child of node.children) read(child);
   };
   if (scheme) read(scheme.definition.tree);
+}
+
+/** The indicators of a scheme, wherever in its tree they stand; those of units' own lists are not in it. */
+export function leavesOf(scheme: SchemeVersion | undefined): Map<string, SchemeLeaf> {
+  const leaves = new Map<string, SchemeLeaf>();
+  eachNode(scheme, (node) => {
+    if (node.kind === 'indicator') leaves.set(node.indicator, node);
+  });
   return leaves;
+}
+
+/** By which lines indicators of a unit's own have their light, by the block they stand in. */
+function ownLights(scheme: SchemeVersion | undefined): Map<string, LightRule> {
+  const lights = new Map<string, LightRule>();
+  eachNode(scheme, (node) => {
+    if (node.kind === 'own') lights.set(node.code, node.indicatorLight);
+  });
+  return lights;
+}
+
+/** By which lines a scheme gives an indicator of a unit its light. */
+export function lightRules(
+  scheme: SchemeVersion | undefined,
+): (score: IndicatorScore) => LightRule | undefined {
+  const leaves = leavesOf(scheme);
+  const own = ownLights(scheme);
+  return ({ indicator, block }) => leaves.get(indicator)?.light ?? own.get(block.split('/').at(-1) ?? block);
 }
 
 /** A figure with its unit of measure, as it is written: `97.3%`, `12000万元`. */

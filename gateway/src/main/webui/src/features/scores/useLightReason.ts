@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { indicatorsQuery, schemesQuery } from '../../api/queries';
 import type { Explanation, IndicatorScore, UnitScored } from '../../api/types';
-import { indicatorNodes, leavesOf, lightReason, schemeOf } from './reasons';
+import { indicatorNodes, lightReason, lightRules, schemeOf } from './reasons';
 
 /** Why an indicator has its light, in a sentence: by the scheme's lines, and the explanation where it is there. */
 export function useLightReason(
@@ -14,7 +14,7 @@ export function useLightReason(
   const { t } = useTranslation();
   const schemes = useQuery({ ...schemesQuery(region, of?.unitClass ?? ''), enabled: of !== undefined }).data;
   const indicators = useQuery(indicatorsQuery(region)).data;
-  const leaves = useMemo(() => leavesOf(schemeOf(schemes, of?.scheme)), [schemes, of?.scheme]);
+  const rules = useMemo(() => lightRules(schemeOf(schemes, of?.scheme)), [schemes, of?.scheme]);
   const nodes = useMemo(() => indicatorNodes(explained?.derivation), [explained]);
   const details = useMemo(
     () => new Map(explained?.score.indicators.map((one) => [one.indicator, one])),
@@ -28,12 +28,12 @@ export function useLightReason(
     (score) =>
       lightReason(t, {
         score,
-        rule: leaves.get(score.indicator)?.light,
+        rule: rules(score),
         node: nodes.get(score.indicator),
         detail: details.get(score.indicator),
         unitOfMeasure: measures.get(score.indicator),
       }),
-    [t, leaves, nodes, details, measures],
+    [t, rules, nodes, details, measures],
   );
 }
 

@@ -49,6 +49,7 @@ import io.kaocheng.scoring.facts.IndicatorInForce;
 import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Observation;
+import io.kaocheng.scoring.facts.OwnList;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Submissions;
@@ -772,6 +773,12 @@ public final class RegionFacts implements Facts {
     @Override
     public List<Suppression> suppressions(Code unit, Period period) {
         return evaluation.suppressions(unit, period);
+    }
+
+    /** None: no journal holds units' own lists yet, and no scheme with such a block is drafted. */
+    @Override
+    public Optional<OwnList> ownList(Code unit, Code scheme, Code block, Period period) {
+        return Optional.empty();
     }
 
     @Override

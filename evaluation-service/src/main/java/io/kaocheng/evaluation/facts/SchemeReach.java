@@ -50,6 +50,7 @@ record SchemeReach(int forward, int back, Set<Code> units) {
                     addImputation(block.missing());
                     block.children().forEach(this::in);
                 }
+                case Scheme.OwnBlock own -> addImputation(own.missing());
                 case Scheme.IndicatorNode indicator -> addImputation(indicator.missing());
             }
         }

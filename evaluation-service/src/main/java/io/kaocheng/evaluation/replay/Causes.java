@@ -22,6 +22,7 @@ import io.kaocheng.scoring.facts.IndicatorInForce;
 import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Observation;
+import io.kaocheng.scoring.facts.OwnList;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Submissions;
@@ -48,10 +49,10 @@ import java.util.function.Predicate;
  *
  * <p>The old facts are replaced by the new ones kind by kind, in this order: the unit's own data,
  * its own targets, its own facts of the evaluation journal, all of these of its peers, indicator
- * versions, scheme, unit tree; after each step the cohort is scored by the engine, and what the
- * step moved is its cause's share. The shares telescope, so they add up exactly to the change;
- * another order could share out differently where two kinds of change work on each other, so the
- * order is fixed.
+ * versions, scheme with the units' own lists, unit tree; after each step the cohort is scored by
+ * the engine, and what the step moved is its cause's share. The shares telescope, so they add up
+ * exactly to the change; another order could share out differently where two kinds of change work
+ * on each other, so the order is fixed.
  *
  * <p>Cost: five scorings per cohort, and two more for each unit whose own figures or targets
  * changed.
@@ -269,9 +270,12 @@ public final class Causes {
         }
         Cohort cohort = new Cohort(oldClass, key.period(), scheme);
         Facts oldTree =
-                new Mixed(old, old, Causes::everybody, Causes::everybody, Causes::everybody);
+                new Mixed(old, old, old, Causes::everybody, Causes::everybody, Causes::everybody);
         Facts newRules =
-                new Mixed(old, fresh, Causes::everybody, Causes::everybody, Causes::everybody);
+                new Mixed(old, fresh, old, Causes::everybody, Causes::everybody, Causes::everybody);
+        Facts newWeights =
+                new Mixed(
+                        old, fresh, fresh, Causes::everybody, Causes::everybody, Causes::everybody);
         SchemeInForce newScheme = fresh.scheme(oldClass, key.period()).orElse(scheme);
         return new Steps(
                 oldClass,
@@ -279,7 +283,7 @@ public final class Causes {
                 engine.score(cohort, old),
                 engine.score(cohort, oldTree),
                 engine.score(cohort, newRules),
-                engine.score(new Cohort(oldClass, key.period(), newScheme), newRules));
+                engine.score(new Cohort(oldClass, key.period(), newScheme), newWeights));
     }
 
     private static boolean nobody(Code unit) {
@@ -294,7 +298,7 @@ public final class Causes {
             Predicate<Code> freshFiguresOf,
             Predicate<Code> freshTargetsOf,
             Predicate<Code> freshEvaluationOf) {
-        return new Mixed(old, old, freshFiguresOf, freshTargetsOf, freshEvaluationOf);
+        return new Mixed(old, old, old, freshFiguresOf, freshTargetsOf, freshEvaluationOf);
     }
 
     private Values values(Steps shared, Code unit, Facts facts) {
@@ -355,6 +359,7 @@ public final class Causes {
     private final class Mixed implements Facts {
         private final RegionFacts tree;
         private final RegionFacts rules;
+        private final RegionFacts weights;
         private final Predicate<Code> freshFiguresOf;
         private final Predicate<Code> freshTargetsOf;
         private final Predicate<Code> freshEvaluationOf;
@@ -362,11 +367,13 @@ public final class Causes {
         Mixed(
                 RegionFacts tree,
                 RegionFacts rules,
+                RegionFacts weights,
                 Predicate<Code> freshFiguresOf,
                 Predicate<Code> freshTargetsOf,
                 Predicate<Code> freshEvaluationOf) {
             this.tree = tree;
             this.rules = rules;
+            this.weights = weights;
             this.freshFiguresOf = freshFiguresOf;
             this.freshTargetsOf = freshTargetsOf;
             this.freshEvaluationOf = freshEvaluationOf;
@@ -480,6 +487,11 @@ public final class Causes {
         @Override
         public List<Suppression> suppressions(Code unit, Period period) {
             return evaluation(unit).suppressions(unit, period);
+        }
+
+        @Override
+        public Optional<OwnList> ownList(Code unit, Code scheme, Code block, Period period) {
+            return weights.ownList(unit, scheme, block, period);
         }
 
         @Override

@@ -250,6 +250,7 @@ public class Planner {
             count +=
                     switch (node) {
                         case Scheme.Block inner -> indicators(inner);
+                        case Scheme.OwnBlock _ -> 1;
                         case Scheme.IndicatorNode _ -> 1;
                     };
         }

@@ -136,6 +136,7 @@ public class SuppressionsResource {
             for (Scheme.Node child : block.children()) {
                 switch (child) {
                     case Scheme.Block inner -> collect(inner, blocks);
+                    case Scheme.OwnBlock own -> blocks.add(own.code());
                     case Scheme.IndicatorNode _ -> {}
                 }
             }

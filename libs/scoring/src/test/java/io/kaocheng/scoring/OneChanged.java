@@ -11,6 +11,7 @@ import io.kaocheng.scoring.facts.IndicatorInForce;
 import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Observation;
+import io.kaocheng.scoring.facts.OwnList;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Submissions;
@@ -56,6 +57,11 @@ public record OneChanged(Facts facts, Code changed, Code indicator, Period perio
     @Override
     public Optional<Exemption> exemption(Code unit, Code of, Period at) {
         return facts.exemption(unit, of, at);
+    }
+
+    @Override
+    public Optional<OwnList> ownList(Code unit, Code scheme, Code block, Period at) {
+        return facts.ownList(unit, scheme, block, at);
     }
 
     @Override

@@ -122,6 +122,7 @@ class Assumed {
                 called.putIfAbsent(place, names.block(block));
                 block.children().forEach(child -> scheme(child, place, called, names));
             }
+            case Scheme.OwnBlock block -> called.putIfAbsent(place, names.block(block));
             case Scheme.IndicatorNode leaf ->
                     called.putIfAbsent(place, names.indicator(leaf.indicator()));
         }

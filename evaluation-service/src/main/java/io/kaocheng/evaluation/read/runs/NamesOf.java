@@ -57,7 +57,7 @@ public class NamesOf {
         }
 
         /** A block's name stands in its scheme. */
-        public String block(Scheme.Block block) {
+        public String block(Scheme.Composite block) {
             String inEnglish = english ? block.nameEn() : null;
             String name = inEnglish == null ? block.name() : inEnglish;
             return name == null ? block.code().value() : name;

@@ -2,6 +2,7 @@ package io.kaocheng.scoring.engine;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.facts.IndicatorInForce;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
@@ -21,10 +22,12 @@ import java.util.Map;
  * @param missing what the scheme says of missing figures here, nearest first
  * @param apart the class as it is for each unit that is not compared with: the others and itself
  * @param elsewhere who is compared with besides, and who of the class is not
+ * @param listed in a block of units' own indicators: the class's units that have it on their list,
+ *     with the entries of the lists; null where every unit has the indicator
  */
 public record Column(
         Scheme.IndicatorNode node,
-        Scheme.Block block,
+        Scheme.Composite block,
         Period period,
         @Nullable IndicatorInForce inForce,
         List<Cell> cells,
@@ -33,7 +36,8 @@ public record Column(
         Achievements.Peers peers,
         Map<Integer, Achievements.Peers> apart,
         @Nullable BigDecimal peerMean,
-        Elsewhere elsewhere) {
+        Elsewhere elsewhere,
+        @Nullable Map<Integer, List<Position>> listed) {
 
     Column with(
             Achievements.Peers surveyed,
@@ -41,7 +45,17 @@ public record Column(
             @Nullable BigDecimal mean) {
         return new Column(
                 node, block, period, inForce, cells, samples, missing, surveyed, others, mean,
-                elsewhere);
+                elsewhere, listed);
+    }
+
+    /** Whether the unit is asked for the indicator here; of those elsewhere always. */
+    public boolean isAsked(int unit) {
+        return listed == null || unit >= cells.size() || listed.containsKey(unit);
+    }
+
+    /** The entries of the list by which a unit is asked for it; none where all are. */
+    public List<Position> listedBy(int unit) {
+        return listed == null ? List.of() : listed.getOrDefault(unit, List.of());
     }
 
     /**

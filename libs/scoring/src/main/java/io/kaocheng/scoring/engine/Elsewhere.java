@@ -26,7 +26,8 @@ import java.util.function.BiFunction;
  * @param cells what the units of other classes bring, in the order of their codes
  * @param outside the indices of the class's units that nobody is compared with
  * @param because the entries by which units are among those compared with, by unit
- * @param nobody whether a group is asked for that nobody is in
+ * @param nobody whether a group is asked for that nobody is in, or none is named where one is
+ *     needed
  */
 public record Elsewhere(
         List<Cell> cells,
@@ -36,6 +37,9 @@ public record Elsewhere(
         boolean nobody) {
 
     static final Elsewhere NONE = new Elsewhere(List.of(), List.of(), Set.of(), Map.of(), false);
+
+    /** Where no two units are known to have figures that may be compared. */
+    static final Elsewhere NOBODY = new Elsewhere(List.of(), List.of(), Set.of(), Map.of(), true);
 
     public Elsewhere {
         cells = List.copyOf(cells);

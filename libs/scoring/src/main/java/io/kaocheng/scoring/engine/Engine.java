@@ -11,6 +11,7 @@ import io.kaocheng.scoring.facts.IndicatorInForce;
 import io.kaocheng.scoring.facts.Light;
 import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Member;
+import io.kaocheng.scoring.facts.OwnList;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.Submissions;
 import io.kaocheng.scoring.facts.Suppression;
@@ -51,7 +52,8 @@ public final class Engine {
     private final Cohort cohort;
     private final Facts facts;
     private final List<Member> members;
-    private final Map<Code, Column> columns = new HashMap<>();
+    private final Map<Seat, Column> columns = new HashMap<>();
+    private final OwnIndicators own;
     private final Figures.Shared shared = new Figures.Shared();
     private final Unmarked.ByGroup unmarked;
     private final SortedMap<Integer, Code> unranked = new TreeMap<>();
@@ -67,7 +69,14 @@ public final class Engine {
         this.facts = facts;
         this.members = members;
         this.unmarked = new Unmarked.ByGroup(scheme, facts, members, cohort.period());
+        this.own = new OwnIndicators(cohort, facts, members);
     }
+
+    /**
+     * A place of an indicator. It is one in the scheme's own tree; of units' own indicators, the
+     * same may be in several blocks, of one unit in this and of another in that.
+     */
+    private record Seat(Code block, Code indicator) {}
 
     private static List<Member> members(EngineId id, Cohort cohort, Facts facts) {
         List<Member> all = new ArrayList<>(facts.members(cohort.unitClass(), cohort.period()));
@@ -195,7 +204,7 @@ public final class Engine {
             }
         }
         if (!unranked.isEmpty()) {
-            columns.replaceAll((indicator, column) -> surveyed(column));
+            columns.replaceAll((seat, column) -> surveyed(column));
             for (int i = 0; i < members.size(); i++) {
                 trees.set(i, branch(scheme.tree(), i));
             }
@@ -231,7 +240,7 @@ public final class Engine {
         private final boolean compares;
         private final List<Totals.Total> totals = new ArrayList<>();
         private final List<NodeScore.Branch> trees = new ArrayList<>();
-        private final Map<Code, List<Integer>> paths = new HashMap<>();
+        private final List<Map<Code, List<Integer>>> paths = new ArrayList<>();
 
         /**
          * @param graded whether grades are needed; totals alone need fewer of the others' scores
@@ -243,51 +252,71 @@ public final class Engine {
             trees.addAll(engine.trees());
             for (int i = 0; i < engine.members.size(); i++) {
                 totals.add(engine.total(i, trees.get(i)));
+                Map<Code, List<Integer>> ofUnit = new HashMap<>();
+                indexPaths(trees.get(i), List.of(), ofUnit);
+                paths.add(ofUnit);
             }
-            indexPaths(engine.scheme.tree(), List.of());
         }
 
-        private void indexPaths(Scheme.Block block, List<Integer> above) {
-            for (int i = 0; i < block.children().size(); i++) {
+        private static void indexPaths(
+                NodeScore.Branch branch, List<Integer> above, Map<Code, List<Integer>> paths) {
+            for (int i = 0; i < branch.children().size(); i++) {
                 List<Integer> path = new ArrayList<>(above);
                 path.add(i);
-                switch (block.children().get(i)) {
-                    case Scheme.Block inner -> indexPaths(inner, path);
-                    case Scheme.IndicatorNode node -> paths.put(node.indicator(), path);
+                switch (branch.children().get(i)) {
+                    case NodeScore.Branch inner -> indexPaths(inner, path, paths);
+                    case NodeScore.Leaf leaf -> paths.put(leaf.node().indicator(), path);
                 }
             }
         }
 
         /** The unit's total and grade if its figure for the indicator were {@code value}. */
         public Ranking with(int unit, Code indicator, BigDecimal value) {
-            Column before = engine.column(indicator);
-            Column tried = engine.replaced(before, unit, value);
-            engine.columns.put(indicator, tried);
+            Map<Seat, Column> before = new HashMap<>();
+            engine.columns.forEach(
+                    (seat, column) -> {
+                        if (seat.indicator().equals(indicator)) {
+                            before.put(seat, column);
+                        }
+                    });
+            before.forEach(
+                    (seat, column) ->
+                            engine.columns.put(seat, engine.replaced(column, unit, value)));
+            NodeScore.Leaf tried = leaf(unit, indicator);
             boolean all =
                     compares
-                            && (tried.definition().rule().comparesPeers() || engine.usesPeerMean());
+                            && (tried.column().definition().rule().comparesPeers()
+                                    || engine.usesPeerMean());
             List<Totals.Total> now = new ArrayList<>(totals);
             boolean earned = false;
             for (int i = 0; i < now.size(); i++) {
-                if (all || i == unit) {
-                    NodeScore.Leaf leaf = engine.leaf(tried.node(), i);
+                List<Integer> path = paths.get(i).get(indicator);
+                if (path != null && (all || i == unit)) {
+                    NodeScore.Leaf was = leaf(trees.get(i), path);
+                    NodeScore.Leaf leaf = engine.leaf(was.column().block(), was.node(), i);
                     earned |= i == unit && leaf.outcome() instanceof Outcome.Achieved;
-                    List<Integer> path = path(indicator);
-                    if (!same(leaf.index(), leaf(trees.get(i), path).index())) {
+                    if (!same(leaf.index(), was.index())) {
                         now.set(i, engine.total(i, rebuilt(trees.get(i), path, leaf)));
                     }
                 }
             }
-            engine.columns.put(indicator, before);
+            engine.columns.putAll(before);
             return engine.ranking(unit, engine.scaledToBest(now, List.of()), earned);
         }
 
-        private List<Integer> path(Code indicator) {
-            List<Integer> path = paths.get(indicator);
-            if (path == null) {
-                throw new IllegalArgumentException("the scheme has no indicator " + indicator);
+        /** Whether the unit has the indicator in the block or below it. */
+        public boolean holds(int unit, Code block, Code indicator) {
+            List<Integer> path = paths.get(unit).get(indicator);
+            NodeScore.Branch at = trees.get(unit);
+            for (int i = 0; path != null && i < path.size(); i++) {
+                if (at.node().code().equals(block)) {
+                    return true;
+                }
+                if (at.children().get(path.get(i)) instanceof NodeScore.Branch inner) {
+                    at = inner;
+                }
             }
-            return path;
+            return false;
         }
 
         private static NodeScore.Leaf leaf(NodeScore.Branch tree, List<Integer> path) {
@@ -306,7 +335,7 @@ public final class Engine {
                     children.get(at) instanceof NodeScore.Branch inner
                             ? rebuilt(inner, path.subList(1, path.size()), leaf)
                             : leaf);
-            return engine.branch(branch.node(), children, branch.suppressed());
+            return engine.branch(branch.node(), children, branch.suppressed(), branch.own());
         }
 
         private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
@@ -320,9 +349,19 @@ public final class Engine {
             return engine.members;
         }
 
-        /** The present score of an indicator for a unit. */
+        /** The present score of an indicator for a unit that has it. */
         public NodeScore.Leaf leaf(int unit, Code indicator) {
-            return leaf(trees.get(unit), path(indicator));
+            return find(unit, indicator)
+                    .orElseThrow(
+                            () ->
+                                    new IllegalArgumentException(
+                                            "the scheme has no indicator " + indicator));
+        }
+
+        /** The same; none where it is not among the unit's own indicators. */
+        public Optional<NodeScore.Leaf> find(int unit, Code indicator) {
+            return Optional.ofNullable(paths.get(unit).get(indicator))
+                    .map(path -> leaf(trees.get(unit), path));
         }
 
         /** The present total and grade of the unit. */
@@ -330,12 +369,9 @@ public final class Engine {
             return engine.ranking(unit, engine.scaledToBest(totals, List.of()), true);
         }
 
-        public List<Column> columns() {
-            return trees.isEmpty()
-                    ? List.of()
-                    : Workings.leaves(trees.getFirst()).stream()
-                            .map(NodeScore.Leaf::column)
-                            .toList();
+        /** The indicators of a unit, in its tree's order. */
+        public List<Column> columns(int unit) {
+            return Workings.leaves(trees.get(unit)).stream().map(NodeScore.Leaf::column).toList();
         }
     }
 
@@ -412,7 +448,8 @@ public final class Engine {
                 cells,
                 samples,
                 column.missing(),
-                column.elsewhere());
+                column.elsewhere(),
+                column.listed());
     }
 
     // ---- what the units bring
@@ -423,12 +460,34 @@ public final class Engine {
         for (Scheme.Node child : block.children()) {
             switch (child) {
                 case Scheme.Block inner -> fillColumns(inner, nearest, figures);
+                case Scheme.OwnBlock inner ->
+                        fillOwnColumns(inner, nearer(inner.missing(), nearest), figures);
                 case Scheme.IndicatorNode node ->
                         columns.put(
-                                node.indicator(),
-                                column(node, block, nearer(node.missing(), nearest), figures));
+                                new Seat(block.code(), node.indicator()),
+                                column(
+                                        node,
+                                        block,
+                                        nearer(node.missing(), nearest),
+                                        figures,
+                                        null));
             }
         }
+    }
+
+    private void fillOwnColumns(
+            Scheme.OwnBlock block, List<Scheme.Missing> missing, List<Figures> figures) {
+        own.listed(block.code())
+                .forEach(
+                        (indicator, listed) ->
+                                columns.put(
+                                        new Seat(block.code(), indicator),
+                                        column(
+                                                block.node(indicator, null),
+                                                block,
+                                                missing,
+                                                figures,
+                                                listed)));
     }
 
     private List<Scheme.Missing> nearer(
@@ -443,9 +502,10 @@ public final class Engine {
 
     private Column column(
             Scheme.IndicatorNode node,
-            Scheme.Block block,
+            Scheme.Composite block,
             List<Scheme.Missing> missing,
-            List<Figures> figures) {
+            List<Figures> figures,
+            @Nullable Map<Integer, List<Position>> listed) {
         Period period = cohort.period();
         Optional<IndicatorInForce> found = facts.indicator(node.indicator(), period);
         List<Cell> cells = new ArrayList<>(members.size());
@@ -478,19 +538,44 @@ public final class Engine {
                     Achievements.Peers.NONE,
                     Map.of(),
                     null,
-                    Elsewhere.NONE);
+                    Elsewhere.NONE,
+                    listed);
         }
         IndicatorDefinition definition = found.get().definition();
+        boolean compares = definition.rule().comparesPeers();
         for (int i = 0; i < members.size(); i++) {
-            cells.add(cell(node, definition, missing, members.get(i).unit(), figures.get(i)));
+            // Whoever is of a group is compared with, whether on the unit's own list or not.
+            cells.add(
+                    compares || listed == null || listed.containsKey(i)
+                            ? cell(node, definition, missing, members.get(i).unit(), figures.get(i))
+                            : notAsked(members.get(i).unit()));
         }
         substitute(definition, missing, cells);
-        Elsewhere elsewhere = elsewhere(node, definition, missing);
+        Elsewhere elsewhere =
+                listed != null && compares && !definition.comparesWithinGroup()
+                        ? Elsewhere.NOBODY
+                        : elsewhere(node, definition, missing);
         if (elsewhere.nobody()) {
             cells.replaceAll(cell -> cell.incomparable(node.indicator(), period));
         }
         cells.forEach(cell -> samples.add(Sample.of(cell)));
-        return filled(node, block, found.get(), cells, samples, missing, elsewhere);
+        return filled(node, block, found.get(), cells, samples, missing, elsewhere, listed);
+    }
+
+    /** What a unit brings to an indicator that is not on its own list. */
+    private static Cell notAsked(Code unit) {
+        return new Cell(
+                unit,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                Reasons.NOT_APPLICABLE);
     }
 
     /** What units of other classes bring, as this class's scheme reads their figures. */
@@ -583,12 +668,13 @@ public final class Engine {
 
     private Column filled(
             Scheme.IndicatorNode node,
-            Scheme.Block block,
+            Scheme.Composite block,
             @Nullable IndicatorInForce inForce,
             List<Cell> cells,
             List<Sample> samples,
             List<Scheme.Missing> missing,
-            Elsewhere elsewhere) {
+            Elsewhere elsewhere,
+            @Nullable Map<Integer, List<Position>> listed) {
         return surveyed(
                 new Column(
                         node,
@@ -601,7 +687,8 @@ public final class Engine {
                         Achievements.Peers.NONE,
                         Map.of(),
                         null,
-                        elsewhere));
+                        elsewhere,
+                        listed));
     }
 
     /** The column with the statistics of those who are compared with each other. */
@@ -654,6 +741,7 @@ public final class Engine {
             case Scheme.Block block ->
                     usesPeerMean(block.missing())
                             || block.children().stream().anyMatch(Engine::usesPeerMean);
+            case Scheme.OwnBlock block -> usesPeerMean(block.missing());
             case Scheme.IndicatorNode indicator -> usesPeerMean(indicator.missing());
         };
     }
@@ -668,6 +756,7 @@ public final class Engine {
         int count = 0;
         for (int i = 0; i < column.size(); i++) {
             if (column.isPeer(i)
+                    && column.isAsked(i)
                     && outcome(column, i) instanceof Outcome.Achieved(BigDecimal achievement)) {
                 sum = sum.add(achievement);
                 count++;
@@ -894,8 +983,8 @@ public final class Engine {
 
     // ---- what it is worth
 
-    private NodeScore.Leaf leaf(Scheme.IndicatorNode node, int index) {
-        Column column = column(node.indicator());
+    private NodeScore.Leaf leaf(Scheme.Composite block, Scheme.IndicatorNode node, int index) {
+        Column column = column(new Seat(block.code(), node.indicator()));
         Cell cell = column.cells().get(index);
         Outcome outcome = outcome(column, index);
         Code reason = cell.reason();
@@ -1065,14 +1154,23 @@ public final class Engine {
             children.add(
                     switch (node) {
                         case Scheme.Block inner -> branch(inner, unit);
-                        case Scheme.IndicatorNode indicator -> leaf(indicator, unit);
+                        case Scheme.OwnBlock inner -> branch(inner, unit);
+                        case Scheme.IndicatorNode indicator -> leaf(block, indicator, unit);
                     });
         }
-        return branch(block, children, suppressed(block, unit));
+        return branch(block, children, suppressed(block, unit), null);
+    }
+
+    private NodeScore.Branch branch(Scheme.OwnBlock block, int unit) {
+        List<NodeScore> children = new ArrayList<>();
+        for (OwnList.Item item : own.items(block.code(), unit)) {
+            children.add(leaf(block, block.node(item.indicator(), item.weight()), unit));
+        }
+        return branch(block, children, suppressed(block, unit), own.list(block.code(), unit));
     }
 
     /** What is left out of a unit's block; of several words on one, the first of all that is. */
-    private @Nullable Suppression suppressed(Scheme.Block block, int unit) {
+    private @Nullable Suppression suppressed(Scheme.Composite block, int unit) {
         return cohort.scheme().scheme().leavesBlocksOut()
                 ? Suppressed.of(
                         facts.suppressions(members.get(unit).unit(), cohort.period()), block.code())
@@ -1080,7 +1178,10 @@ public final class Engine {
     }
 
     private NodeScore.Branch branch(
-            Scheme.Block block, List<NodeScore> children, @Nullable Suppression suppressed) {
+            Scheme.Composite block,
+            List<NodeScore> children,
+            @Nullable Suppression suppressed,
+            @Nullable OwnList list) {
         int size = children.size();
         List<@Nullable BigDecimal> indices = new ArrayList<>(size);
         List<BigDecimal> weights = new ArrayList<>(size);
@@ -1108,6 +1209,8 @@ public final class Engine {
         Scheme.AtLeast atLeast = second() ? block.atLeast() : null;
         boolean below = atLeast != null && atLeast.isBelow(coverage, withData);
         boolean leftOut = suppressed != null && suppressed.ofScore();
+        // Somebody owes a unit the list: its weight is shared, and counts as not covered.
+        boolean unlisted = block instanceof Scheme.OwnBlock && list == null;
         if (!any || leftOut || (below && !block.mayLeaveUnranked())) {
             indices.replaceAll(index -> null);
             return new NodeScore.Branch(
@@ -1119,10 +1222,11 @@ public final class Engine {
                     null,
                     outOf,
                     coverage,
-                    due.signum() > 0 && !leftOut,
+                    (unlisted || due.signum() > 0) && !leftOut,
                     below,
                     lightOf(block, children, null, suppressed),
-                    suppressed);
+                    suppressed,
+                    list);
         }
         Aggregates.Aggregate made = Aggregates.of(block.aggregation(), indices, weights);
         Integer scale = scheme.rounding().block();
@@ -1140,11 +1244,12 @@ public final class Engine {
                 due.signum() > 0,
                 below,
                 lightOf(block, children, Aggregates.index(value, outOf), suppressed),
-                suppressed);
+                suppressed,
+                list);
     }
 
     private @Nullable Light lightOf(
-            Scheme.Block block,
+            Scheme.Composite block,
             List<NodeScore> children,
             @Nullable BigDecimal index,
             @Nullable Suppression suppressed) {
@@ -1299,7 +1404,7 @@ public final class Engine {
         }
         for (int b = 0; b < branches.getFirst().size(); b++) {
             List<@Nullable BigDecimal> values = new ArrayList<>(branches.size());
-            Scheme.Block block = branches.getFirst().get(b).node();
+            Scheme.Composite block = branches.getFirst().get(b).node();
             if (second() && block.isRankedAcross()) {
                 for (int unit = 0; unit < branches.size(); unit++) {
                     values.add(ranked(branches.get(unit).get(b), unit));
@@ -1340,10 +1445,10 @@ public final class Engine {
         return scheme.rounding().mode().toJava();
     }
 
-    private Column column(Code indicator) {
-        Column column = columns.get(indicator);
+    private Column column(Seat seat) {
+        Column column = columns.get(seat);
         if (column == null) {
-            throw new IllegalStateException("no column for " + indicator);
+            throw new IllegalStateException("no column for " + seat);
         }
         return column;
     }

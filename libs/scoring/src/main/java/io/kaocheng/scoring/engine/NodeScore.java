@@ -2,12 +2,14 @@ package io.kaocheng.scoring.engine;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.scoring.facts.Light;
+import io.kaocheng.scoring.facts.OwnList;
 import io.kaocheng.scoring.facts.Suppression;
 import io.kaocheng.scoring.scheme.Scheme;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The score of one node of the scheme's tree for one unit. */
@@ -67,9 +69,11 @@ public sealed interface NodeScore {
      * @param below whether less of it has data than the scheme asks for
      * @param light null where the scheme gives it none
      * @param suppressed what is left out of it; null where nothing is
+     * @param own the unit's list in a block of units' own indicators; null elsewhere and where it
+     *     has none
      */
     record Branch(
-            Scheme.Block node,
+            Scheme.Composite node,
             List<NodeScore> children,
             List<@Nullable BigDecimal> contributions,
             @Nullable BigDecimal exact,
@@ -80,8 +84,25 @@ public sealed interface NodeScore {
             boolean due,
             boolean below,
             @Nullable Light light,
-            @Nullable Suppression suppressed)
+            @Nullable Suppression suppressed,
+            @Nullable OwnList own)
             implements NodeScore {
+
+        /** Whether the unit has no list of its own where the scheme asks for one. */
+        public boolean isUnlisted() {
+            return node instanceof Scheme.OwnBlock && own == null;
+        }
+
+        /** The indicators of the unit's list that count elsewhere in its tree already. */
+        public List<Code> notCounted() {
+            if (own == null) {
+                return List.of();
+            }
+            List<Code> left = new ArrayList<>();
+            own.items().forEach(item -> left.add(item.indicator()));
+            children.forEach(child -> left.remove(child.node().code()));
+            return left;
+        }
 
         /** Whether its score is left out. */
         public boolean isLeftOut() {

@@ -46,7 +46,7 @@ final class RanksAcross {
      *
      * @param own their scores in the block; null where there is none, or none that is ranked
      */
-    Places of(Scheme.Block block, List<Member> members, List<@Nullable BigDecimal> own) {
+    Places of(Scheme.Composite block, List<Member> members, List<@Nullable BigDecimal> own) {
         Among peers = block.peers();
         Code group = peers == null ? null : peers.group();
         Map<Code, Member> among = new HashMap<>();

@@ -47,7 +47,9 @@ public final class Suppressed {
         Suppression suppressed = branch.suppressed();
         return suppressed != null && suppressed.ofScore()
                 ? suppressed.reason()
-                : branch.below() ? Reasons.INSUFFICIENT_COVERAGE : null;
+                : branch.isUnlisted()
+                        ? Reasons.NO_OWN_INDICATORS
+                        : branch.below() ? Reasons.INSUFFICIENT_COVERAGE : null;
     }
 
     /** The entries by which anything is left out of a block or of one below it. */

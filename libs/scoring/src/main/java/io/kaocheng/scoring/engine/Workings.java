@@ -34,6 +34,7 @@ public record Workings(
         total.lines().forEach(line -> all.addAll(line.sources()));
         total.tieBreak().forEach(line -> all.addAll(line.sources()));
         all.addAll(Suppressed.sources(tree));
+        all.addAll(OwnIndicators.sources(tree));
         return all;
     }
 
@@ -43,6 +44,7 @@ public record Workings(
         lines.forEach(line -> all.addAll(line.sources()));
         leaves(tree).forEach(leaf -> all.addAll(entries(leaf)));
         all.addAll(Suppressed.sources(tree));
+        all.addAll(OwnIndicators.sources(tree));
         return all;
     }
 
@@ -68,10 +70,12 @@ public record Workings(
         }
         all.addAll(inForce.sources());
         boolean peers = inForce.definition().rule().comparesPeers() && leaf.cell().reason() == null;
-        if (peers || leaf.policy() == Scheme.NoData.PEER_MEAN) {
+        boolean mean = leaf.policy() == Scheme.NoData.PEER_MEAN;
+        if (peers || mean) {
             all.addAll(column.elsewhere().because(leaf.cell().unit()));
             for (int i = 0; i < column.size(); i++) {
-                if (column.isComparedWith(leaf.unit(), i)) {
+                if (column.isComparedWith(leaf.unit(), i) && (peers || column.isAsked(i))) {
+                    all.addAll(mean ? column.listedBy(i) : List.of());
                     all.addAll(sources(column.cell(i)));
                     all.addAll(column.elsewhere().because(column.cell(i).unit()));
                 }

@@ -27,6 +27,7 @@ import io.kaocheng.scoring.facts.Light;
 import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Observation;
+import io.kaocheng.scoring.facts.OwnList;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.Submissions;
 import io.kaocheng.scoring.facts.Suppression;
@@ -51,6 +52,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Builds one unit's derivation from the intermediate results of scoring, on demand. */
 record Reasoning(
@@ -259,6 +262,22 @@ record Reasoning(
             words.put("suppressed", Shape.kebab(suppressed.what()));
             words.put("reason", suppressed.reason().value());
         }
+        List<Position> sources =
+                new ArrayList<>(suppressed == null ? List.of() : suppressed.sources());
+        OwnList own = branch.own();
+        if (branch.isUnlisted()) {
+            words.put("own", Reasons.NO_OWN_INDICATORS.value());
+        } else if (own != null) {
+            words.put("own", own.from().toString());
+            sources.addAll(own.sources());
+            if (!branch.notCounted().isEmpty()) {
+                words.put(
+                        "not-counted",
+                        branch.notCounted().stream()
+                                .map(Code::value)
+                                .collect(Collectors.joining(", ")));
+            }
+        }
         words.put("aggregation", Shape.kebab(branch.node().aggregation()));
         words.put("weighting", Shape.kebab(branch.node().weighting()));
         Optional.ofNullable(branch.node().name()).ifPresent(name -> words.put("name", name));
@@ -290,7 +309,7 @@ record Reasoning(
                 terms,
                 words,
                 null,
-                suppressed == null ? List.of() : suppressed.sources(),
+                sources,
                 children);
     }
 
@@ -471,6 +490,7 @@ record Reasoning(
             Cell peer = column.cell(i);
             if (peer.reason() == null
                     && column.isPeer(i)
+                    && column.isAsked(i)
                     && Achievements.of(
                                     definition.rule(),
                                     definition.direction(),
@@ -488,7 +508,10 @@ record Reasoning(
                                 Totals.terms("achievement", achievement),
                                 NO_WORDS,
                                 null,
-                                ofPeer(column, peer),
+                                Stream.concat(
+                                                ofPeer(column, peer).stream(),
+                                                column.listedBy(i).stream())
+                                        .toList(),
                                 List.of()));
             }
         }

@@ -45,6 +45,7 @@ final class Sentences {
                     Map.entry("out-of-range", "计算结果超出范围"),
                     Map.entry("insufficient-coverage", "数据覆盖不足"),
                     Map.entry("no-units", "没有可汇总的单位"),
+                    Map.entry("no-own-indicators", "尚未设定本单位的个性指标"),
                     Map.entry("unit-ended", "单位于期内撤销"),
                     Map.entry("nothing-to-score", "无可评分内容"));
 
@@ -76,6 +77,7 @@ final class Sentences {
                     Map.entry("out-of-range", "the result must stay below 10^30"),
                     Map.entry("insufficient-coverage", "too little has data"),
                     Map.entry("no-units", "there are no units to make it of"),
+                    Map.entry("no-own-indicators", "the unit has no indicators of its own yet"),
                     Map.entry("unit-ended", "the unit ended within the period"),
                     Map.entry("nothing-to-score", "nothing to score"));
 
@@ -335,6 +337,34 @@ final class Sentences {
                     "维度 {} 数据完整率 {}%，数据不足，不计分",
                     "block {}: coverage {} %, too little to be scored", code, coverage);
         }
+        if ("no-own-indicators".equals(node.words().get("own"))) {
+            return sentence(
+                    "维度 {} 尚未设定本单位的个性指标，不计分",
+                    "block {}: the unit has no indicators of its own yet, not scored",
+                    code);
+        }
+        return own(node, scored(node, code, value, coverage));
+    }
+
+    /** With the period from which the unit's own list holds, and what of it counts elsewhere. */
+    private static Sentence own(Derivation node, Sentence score) {
+        String from = node.words().get("own");
+        if (from == null) {
+            return score;
+        }
+        Sentence listed =
+                Sentence.of("；按本单位自 {} 起的个性指标", "; by the unit's own indicators from {}", from);
+        String left = node.words().get("not-counted");
+        Sentence twice =
+                left == null
+                        ? new Sentence("", "")
+                        : Sentence.of(
+                                "，{} 已在他处计分，此处不计", ", without {}, which count elsewhere", left);
+        return new Sentence(
+                score.zh() + listed.zh() + twice.zh(), score.en() + listed.en() + twice.en());
+    }
+
+    private static Sentence scored(Derivation node, String code, String value, String coverage) {
         if (node.value() == null) {
             return sentence("维度 {} 无数据", "block {} has no figures", code);
         }

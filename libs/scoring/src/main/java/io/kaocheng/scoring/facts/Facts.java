@@ -83,6 +83,12 @@ public interface Facts {
     /** Blocks of the unit that are left out; engines later than {@code kc-1} leave them out. */
     List<Suppression> suppressions(Code unit, Period period);
 
+    /**
+     * The indicators a unit has of its own in a block of a scheme: of its lists there the one that
+     * holds on the period's last day.
+     */
+    Optional<OwnList> ownList(Code unit, Code scheme, Code block, Period period);
+
     /** A light set by a person. */
     Optional<LightOverride> lightOverride(Code unit, Code indicator, Period period);
 }

@@ -46,6 +46,10 @@ public final class InMemoryFacts implements Facts {
     private final Map<UnitPeriod, List<Veto>> vetoes = new HashMap<>();
     private final Map<UnitPeriod, List<Suppression>> suppressions = new HashMap<>();
 
+    private record UnitBlock(Code unit, Code scheme, Code block) {}
+
+    private final Map<UnitBlock, List<OwnList>> ownLists = new HashMap<>();
+
     /** Adds a unit to the class in the period. */
     public InMemoryFacts member(Code unitClass, Period period, Code unit, Position... sources) {
         members.computeIfAbsent(new ClassPeriod(unitClass, period), k -> new ArrayList<>())
@@ -172,6 +176,13 @@ public final class InMemoryFacts implements Facts {
         suppressions
                 .computeIfAbsent(new UnitPeriod(unit, period), k -> new ArrayList<>())
                 .add(suppression);
+        return this;
+    }
+
+    /** Gives the unit indicators of its own in a block of a scheme. */
+    public InMemoryFacts ownList(Code unit, Code scheme, Code block, OwnList list) {
+        ownLists.computeIfAbsent(new UnitBlock(unit, scheme, block), k -> new ArrayList<>())
+                .add(list);
         return this;
     }
 
@@ -327,6 +338,12 @@ public final class InMemoryFacts implements Facts {
     @Override
     public List<Suppression> suppressions(Code unit, Period period) {
         return List.copyOf(suppressions.getOrDefault(new UnitPeriod(unit, period), List.of()));
+    }
+
+    @Override
+    public Optional<OwnList> ownList(Code unit, Code scheme, Code block, Period period) {
+        return OwnList.holding(
+                ownLists.getOrDefault(new UnitBlock(unit, scheme, block), List.of()), period);
     }
 
     @Override

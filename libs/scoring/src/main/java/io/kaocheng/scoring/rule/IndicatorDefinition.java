@@ -205,6 +205,11 @@ public record IndicatorDefinition(
         checks.orRefuse();
     }
 
+    /** Whether a rule that compares units does so within a group, whose units share it. */
+    public boolean comparesWithinGroup() {
+        return peers != null && peers.group() != null;
+    }
+
     /** Reads a definition; every finding at once. */
     public static Reading<IndicatorDefinition> read(JsonNode json) {
         return Shape.read(IndicatorDefinition.class, json);

@@ -31,6 +31,9 @@ public final class Reasons {
     /** Something outside the unit's power prevented it. */
     public static final Code BLOCKED = Code.of("blocked");
 
+    /** The unit has no list of its own in a block that asks for one. */
+    public static final Code NO_OWN_INDICATORS = Code.of("no-own-indicators");
+
     /** No version of the indicator is enacted for the period. */
     public static final Code NO_VERSION = Code.of("no-version");
 

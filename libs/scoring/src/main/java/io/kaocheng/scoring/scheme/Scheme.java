@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -170,6 +171,37 @@ public record Scheme(
         Code code();
     }
 
+    /** A block, whose children are the scheme's or each unit's own. */
+    public sealed interface Composite extends Node {
+        @Nullable String name();
+
+        @Nullable String nameEn();
+
+        Weighting weighting();
+
+        Aggregation aggregation();
+
+        @Nullable AtLeast atLeast();
+
+        @Nullable List<Missing> missing();
+
+        @Nullable BlockLight light();
+
+        @Nullable Among peers();
+
+        /** Whether units are ranked among those of other classes here. */
+        default boolean isRankedAcross() {
+            Among among = peers();
+            return among != null && among.reachesOtherClasses();
+        }
+
+        /** Whether a unit is left unranked where too little of the block has data. */
+        default boolean mayLeaveUnranked() {
+            AtLeast least = atLeast();
+            return least != null && least.whenBelow() == WhenBelow.UNRANKED;
+        }
+    }
+
     /** What happens where too little of a block has data. */
     public enum WhenBelow {
         /** The block has no score. */
@@ -284,7 +316,7 @@ public record Scheme(
                                     "whom units are ranked among in the block: class, region or group:<code>; left"
                                             + " out: their class; kc-2")
                     @Nullable Among peers)
-            implements Node {
+            implements Composite {
 
         public Block(
                 Code code,
@@ -332,16 +364,17 @@ public record Scheme(
                     null);
         }
 
-        /** Whether units are ranked among those of other classes here. */
-        public boolean isRankedAcross() {
-            return peers != null && peers.reachesOtherClasses();
-        }
-
         /** Whether units are ranked among those of other classes here or further down. */
         public boolean ranksAcross() {
             return isRankedAcross()
                     || children.stream()
-                            .anyMatch(c -> c instanceof Block inner && inner.ranksAcross());
+                            .anyMatch(
+                                    child ->
+                                            switch (child) {
+                                                case Block inner -> inner.ranksAcross();
+                                                case OwnBlock own -> own.isRankedAcross();
+                                                case IndicatorNode _ -> false;
+                                            });
         }
 
         /** The same with another weight and other children. */
@@ -358,11 +391,6 @@ public record Scheme(
                     light,
                     nameEn,
                     peers);
-        }
-
-        /** Whether a unit is left unranked where too little of the block has data. */
-        public boolean mayLeaveUnranked() {
-            return atLeast != null && atLeast.whenBelow() == WhenBelow.UNRANKED;
         }
 
         public Block {
@@ -382,12 +410,7 @@ public record Scheme(
                             light,
                             nameEn,
                             peers);
-            checks.that(
-                    peers == null || peers.kind() != Among.Kind.BELOW,
-                    "/peers",
-                    "not-units",
-                    "units are ranked among their class, the region or a group; found below",
-                    "只能在类别、全辖区或分组内排名，现为 below");
+            rankedAmongUnits(checks, peers);
             BigDecimal total = BigDecimal.ZERO;
             boolean weighed = true;
             Set<Code> seen = new HashSet<>();
@@ -397,7 +420,7 @@ public record Scheme(
                 String at = "/children/" + i;
                 checks.that(
                         seen.add(child.code()),
-                        at + (child instanceof Block ? "/code" : "/indicator"),
+                        at + (child instanceof Composite ? "/code" : "/indicator"),
                         "duplicate",
                         child.code() + " appears twice in block " + code,
                         "维度 " + code + " 中 " + child.code() + " 重复");
@@ -454,7 +477,116 @@ public record Scheme(
         }
     }
 
-    /** The indicators in the tree. */
+    private static void rankedAmongUnits(Checks checks, @Nullable Among peers) {
+        checks.that(
+                peers == null || peers.kind() != Among.Kind.BELOW,
+                "/peers",
+                "not-units",
+                "units are ranked among their class, the region or a group; found below",
+                "只能在类别、全辖区或分组内排名，现为 below");
+    }
+
+    @JsonTypeName("own")
+    @Schema(
+            description =
+                    "A block whose indicators and weights are each unit's own, as its list says: the weighted"
+                            + " mean of their 0-100 scores. A unit without a list has no score here; kc-2")
+    public record OwnBlock(
+            Code code,
+            @Nullable String name,
+            @Schema(description = "in the parent; left out where the parent weighs equally")
+                    @DecimalMin(value = "0", inclusive = false)
+                    @DecimalMax("100000")
+                    @Nullable BigDecimal weight,
+            @Schema(description = "of each indicator in it, read from achievement")
+                    LightRule indicatorLight,
+            @Schema(description = "highest achievement that counts of an indicator in it")
+                    @DecimalMin(value = "0", inclusive = false)
+                    @DecimalMax("10")
+                    @Nullable BigDecimal cap,
+            @Nullable AtLeast atLeast,
+            @Schema(
+                            description =
+                                    "what happens to figures missing in it, by reason, before what is said further"
+                                            + " up")
+                    @Nullable List<Missing> missing,
+            @Schema(description = "the block's own light") @Nullable BlockLight light,
+            @Schema(description = "in English") @Nullable String nameEn,
+            @Schema(
+                            description =
+                                    "whom units are ranked among in the block: class, region or group:<code>; left"
+                                            + " out: their class")
+                    @Nullable Among peers)
+            implements Composite {
+        public OwnBlock {
+            missing = missing == null ? null : List.copyOf(missing);
+            Checks checks =
+                    Checks.of(
+                            OwnBlock.class,
+                            code,
+                            name,
+                            weight,
+                            indicatorLight,
+                            cap,
+                            atLeast,
+                            missing,
+                            light,
+                            nameEn,
+                            peers);
+            rankedAmongUnits(checks, peers);
+            checks.that(
+                            indicatorLight.on() == LightOn.ACHIEVEMENT,
+                            "/indicatorLight/on",
+                            "light-unsuited",
+                            "the indicators of block "
+                                    + code
+                                    + " differ from unit to unit; their light must be read from achievement",
+                            "维度 " + code + " 的指标因单位而异，亮灯须依据 achievement")
+                    .orRefuse();
+        }
+
+        /** Each list's weights are used. */
+        @Override
+        public Weighting weighting() {
+            return Weighting.WEIGHTS;
+        }
+
+        /** Lists are of different lengths and weights: only their mean is comparable. */
+        @Override
+        public Aggregation aggregation() {
+            return Aggregation.ARITHMETIC;
+        }
+
+        /** The same with another weight. */
+        public OwnBlock weighing(@Nullable BigDecimal other) {
+            return new OwnBlock(
+                    code, name, other, indicatorLight, cap, atLeast, missing, light, nameEn, peers);
+        }
+
+        /** An indicator as if it stood in the block. */
+        public IndicatorNode node(Code indicator, @Nullable BigDecimal itsWeight) {
+            return new IndicatorNode(indicator, itsWeight, cap, indicatorLight);
+        }
+    }
+
+    /** The blocks of which each unit has indicators of its own, in the scheme's order. */
+    public List<OwnBlock> ownBlocks() {
+        List<OwnBlock> found = new ArrayList<>();
+        collectOwn(tree, found);
+        return List.copyOf(found);
+    }
+
+    private static void collectOwn(Block block, List<OwnBlock> found) {
+        for (Node child : block.children()) {
+            switch (child) {
+                case Block inner -> collectOwn(inner, found);
+                case OwnBlock own -> found.add(own);
+                case IndicatorNode _ -> {}
+            }
+        }
+    }
+
+    /** The indicators in the tree; those of units' own lists are not in it. */
     public Set<Code> indicators() {
         Set<Code> found = new HashSet<>();
         collect(tree, found);
@@ -465,6 +597,7 @@ public record Scheme(
         for (Node child : block.children()) {
             switch (child) {
                 case Block inner -> collect(inner, found);
+                case OwnBlock _ -> {}
                 case IndicatorNode node -> found.add(node.indicator());
             }
         }

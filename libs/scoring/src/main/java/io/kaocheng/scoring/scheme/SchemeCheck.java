@@ -93,7 +93,7 @@ public final class SchemeCheck {
         return List.copyOf(findings);
     }
 
-    private void block(Scheme.Block block, String at) {
+    private void composite(Scheme.Composite block, String at) {
         String before = blocks.putIfAbsent(block.code(), at);
         if (before != null) {
             add(
@@ -108,10 +108,20 @@ public final class SchemeCheck {
             needsLater(at + "/light", block.light());
             needsLater(at + "/peers", block.peers());
         }
+    }
+
+    private void block(Scheme.Block block, String at) {
+        composite(block, at);
         for (int i = 0; i < block.children().size(); i++) {
             String place = at + "/children/" + i;
             switch (block.children().get(i)) {
                 case Scheme.Block inner -> block(inner, place);
+                case Scheme.OwnBlock own -> {
+                    composite(own, place);
+                    if (scheme.scoredBy() == EngineId.KC_1) {
+                        needsLater(place + "/kind", own);
+                    }
+                }
                 case Scheme.IndicatorNode node -> indicator(node, place);
             }
         }

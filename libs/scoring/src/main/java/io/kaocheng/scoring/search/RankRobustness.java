@@ -17,6 +17,7 @@ import io.kaocheng.scoring.facts.IndicatorInForce;
 import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Observation;
+import io.kaocheng.scoring.facts.OwnList;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Submissions;
@@ -35,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -178,7 +181,10 @@ public final class RankRobustness {
             Scheme.Block block, @Nullable BigDecimal weight, Perturbations by, Drawn drawn) {
         boolean weighed =
                 block.weighting() == Scheme.Weighting.WEIGHTS && by.weights().signum() > 0;
-        List<BigDecimal> weights = weighed ? weights(block, by, drawn) : List.of();
+        List<BigDecimal> weights =
+                weighed
+                        ? weights(block.children().stream().map(Engine::weight).toList(), by, drawn)
+                        : List.of();
         List<Scheme.Node> children = new ArrayList<>();
         for (int i = 0; i < block.children().size(); i++) {
             Scheme.Node child = block.children().get(i);
@@ -187,6 +193,7 @@ public final class RankRobustness {
             children.add(
                     switch (child) {
                         case Scheme.Block inner -> varied(inner, now, by, drawn);
+                        case Scheme.OwnBlock own -> own.weighing(now);
                         case Scheme.IndicatorNode node -> node.weighing(now);
                     });
         }
@@ -194,12 +201,12 @@ public final class RankRobustness {
     }
 
     /** The varied weights of siblings, with the total of the original ones to the last digit. */
-    private static List<BigDecimal> weights(Scheme.Block block, Perturbations by, Drawn drawn) {
+    private static List<BigDecimal> weights(
+            List<BigDecimal> nominal, Perturbations by, Drawn drawn) {
         BigDecimal total = BigDecimal.ZERO;
         BigDecimal drawnTotal = BigDecimal.ZERO;
         List<BigDecimal> raw = new ArrayList<>();
-        for (Scheme.Node child : block.children()) {
-            BigDecimal weight = Engine.weight(child);
+        for (BigDecimal weight : nominal) {
             BigDecimal varied =
                     weight.multiply(BigDecimal.ONE.add(drawn.symmetric().multiply(by.weights())));
             total = total.add(weight);
@@ -232,9 +239,14 @@ public final class RankRobustness {
         private final Rule.@Nullable Counting counting;
         private final @Nullable Ties ties;
         private final @Nullable BigDecimal cap;
+        private final Perturbations by;
+        private final Drawn drawn;
+        private final Map<OwnList, OwnList> weighed = new HashMap<>();
 
         Varied(Facts facts, Perturbations by, Drawn drawn) {
             this.facts = facts;
+            this.by = by;
+            this.drawn = drawn;
             this.counting = by.countings().isEmpty() ? null : drawn.oneOf(by.countings());
             this.ties = by.ties().isEmpty() ? null : drawn.oneOf(by.ties());
             this.cap = by.caps().isEmpty() ? null : drawn.oneOf(by.caps());
@@ -280,6 +292,38 @@ public final class RankRobustness {
                                 return new IndicatorInForce(
                                         d.with(d.version(), varied(d.rule())), inForce.sources());
                             });
+        }
+
+        /** Equal lists are weighed alike, as a block that all units have would be. */
+        @Override
+        public Optional<OwnList> ownList(Code unit, Code scheme, Code block, Period period) {
+            return facts.ownList(unit, scheme, block, period)
+                    .map(list -> by.weights().signum() == 0 ? list : weighed(list));
+        }
+
+        private OwnList weighed(OwnList list) {
+            OwnList bare = new OwnList(list.from(), list.items(), List.of());
+            OwnList drawnOnce =
+                    weighed.computeIfAbsent(
+                            bare,
+                            key -> {
+                                List<BigDecimal> weights =
+                                        weights(
+                                                key.items().stream()
+                                                        .map(OwnList.Item::weight)
+                                                        .toList(),
+                                                by,
+                                                drawn);
+                                List<OwnList.Item> items = new ArrayList<>();
+                                for (int i = 0; i < weights.size(); i++) {
+                                    items.add(
+                                            new OwnList.Item(
+                                                    key.items().get(i).indicator(),
+                                                    weights.get(i)));
+                                }
+                                return new OwnList(key.from(), items, List.of());
+                            });
+            return new OwnList(list.from(), drawnOnce.items(), list.sources());
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.kaocheng.scoring.engine.CohortScores;
 import io.kaocheng.scoring.engine.Elsewhere;
 import io.kaocheng.scoring.engine.Imputed;
 import io.kaocheng.scoring.engine.NodeScore;
+import io.kaocheng.scoring.engine.OwnIndicators;
 import io.kaocheng.scoring.engine.Suppressed;
 import io.kaocheng.scoring.engine.UnitScore;
 import io.kaocheng.scoring.engine.Workings;
@@ -17,12 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -76,13 +80,25 @@ public final class ReverseIndex {
                     .thenComparing(t -> t.indicator() == null ? "" : t.indicator().value());
 
     /** A scored class with its leaves: per unit, in the scheme's order. */
-    private record Scored(CohortScores scores, List<List<NodeScore.Leaf>> leaves) {
+    private record Scored(CohortScores scores, List<SequencedMap<Code, NodeScore.Leaf>> leaves) {
         static Scored of(CohortScores scores) {
-            return new Scored(
-                    scores,
-                    scores.units().stream()
-                            .map(unit -> Workings.leaves(unit.workings().tree()))
-                            .toList());
+            List<SequencedMap<Code, NodeScore.Leaf>> leaves = new ArrayList<>();
+            for (UnitScore unit : scores.units()) {
+                SequencedMap<Code, NodeScore.Leaf> ofUnit = new LinkedHashMap<>();
+                Workings.leaves(unit.workings().tree())
+                        .forEach(leaf -> ofUnit.put(leaf.node().indicator(), leaf));
+                leaves.add(ofUnit);
+            }
+            return new Scored(scores, leaves);
+        }
+
+        /** The unit's leaves that an effect through the indicator, or any, can reach. */
+        Collection<NodeScore.Leaf> leaves(int unit, @Nullable Code indicator) {
+            if (indicator == null) {
+                return leaves.get(unit).values();
+            }
+            NodeScore.Leaf leaf = leaves.get(unit).get(indicator);
+            return leaf == null ? List.of() : List.of(leaf);
         }
 
         Scheme scheme() {
@@ -110,10 +126,11 @@ public final class ReverseIndex {
      *
      * @param unit its index in the class, or {@link #ELSEWHERE}
      * @param channel OWN, LIGHT or TOTAL
-     * @param leaf index of the indicator among the leaves; -1 where it affects the total directly
+     * @param indicator through which; null where it affects the total directly
      * @param spreads whether it can affect other units; false for ledgers, which no peer rule reads
      */
-    private record Origin(Scored scored, int unit, Channel channel, int leaf, boolean spreads) {}
+    private record Origin(
+            Scored scored, int unit, Channel channel, @Nullable Code indicator, boolean spreads) {}
 
     private final Map<Position, List<Origin>> origins = new HashMap<>();
     private final List<Scored> across = new ArrayList<>();
@@ -135,10 +152,7 @@ public final class ReverseIndex {
             if (origin.unit() != ELSEWHERE) {
                 affected.add(
                         origin.scored()
-                                .affected(
-                                        origin.unit(),
-                                        origin.channel(),
-                                        indicator(origin, origin.leaf())));
+                                .affected(origin.unit(), origin.channel(), origin.indicator()));
             }
             if (origin.channel() == Channel.LIGHT) {
                 if (origin.spreads()) {
@@ -171,14 +185,13 @@ public final class ReverseIndex {
         }
         if (scored.scheme().tree().ranksAcross()) {
             across.add(scored);
-            Origin ranked = new Origin(scored, ELSEWHERE, Channel.TOTAL, -1, false);
+            Origin ranked = new Origin(scored, ELSEWHERE, Channel.TOTAL, null, false);
             scores.across().forEach(entry -> put(entry, ranked));
         }
         for (int u = 0; u < scores.units().size(); u++) {
             Workings workings = scores.units().get(u).workings();
-            List<NodeScore.Leaf> leaves = scored.leaves().get(u);
-            for (int l = 0; l < leaves.size(); l++) {
-                NodeScore.Leaf leaf = leaves.get(l);
+            for (NodeScore.Leaf leaf : scored.leaves(u, null)) {
+                Code l = leaf.node().indicator();
                 Set<Position> weighed = new HashSet<>(Workings.weighed(leaf.cell()));
                 Origin own = new Origin(scored, u, Channel.OWN, l, true);
                 weighed.forEach(entry -> put(entry, own));
@@ -200,7 +213,7 @@ public final class ReverseIndex {
                 }
             }
             // Membership in the class affects every rule that compares peers.
-            Origin member = new Origin(scored, u, Channel.TOTAL, -1, true);
+            Origin member = new Origin(scored, u, Channel.TOTAL, null, true);
             workings.member().sources().forEach(entry -> put(entry, member));
             // What is left out of a unit may leave it unranked, so that nobody is compared with it.
             Origin leftOut =
@@ -208,26 +221,40 @@ public final class ReverseIndex {
                             scored,
                             u,
                             Channel.TOTAL,
-                            -1,
+                            null,
                             scored.scheme().tree().mayLeaveUnranked());
             Suppressed.sources(workings.tree()).forEach(entry -> put(entry, leftOut));
-            Origin total = new Origin(scored, u, Channel.TOTAL, -1, false);
+            // Whose mean is used for an absent figure follows from the lists of all.
+            Origin listed = new Origin(scored, u, Channel.TOTAL, null, true);
+            OwnIndicators.sources(workings.tree()).forEach(entry -> put(entry, listed));
+            Origin total = new Origin(scored, u, Channel.TOTAL, null, false);
             workings.direct().forEach(entry -> put(entry, total));
         }
     }
 
     /** What units of other classes bring, and by what units are among those compared with. */
     private void addElsewhere(Scored scored) {
-        List<NodeScore.Leaf> leaves = scored.leaves().getFirst();
-        for (int l = 0; l < leaves.size(); l++) {
-            Origin peer = new Origin(scored, ELSEWHERE, Channel.PEER, l, true);
-            Elsewhere elsewhere = leaves.get(l).column().elsewhere();
-            Set<Position> entries = new HashSet<>();
-            elsewhere.cells().forEach(cell -> entries.addAll(Workings.sources(cell)));
-            elsewhere.cells().forEach(cell -> entries.addAll(Workings.weighed(cell)));
-            elsewhere.because().values().forEach(entries::addAll);
-            entries.forEach(entry -> put(entry, peer));
+        SequencedMap<Code, Set<Elsewhere>> all = new LinkedHashMap<>();
+        for (int u = 0; u < scored.leaves().size(); u++) {
+            for (NodeScore.Leaf leaf : scored.leaves(u, null)) {
+                all.computeIfAbsent(
+                                leaf.node().indicator(),
+                                i -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                        .add(leaf.column().elsewhere());
+            }
         }
+        all.forEach(
+                (indicator, some) ->
+                        some.forEach(elsewhere -> addElsewhere(scored, indicator, elsewhere)));
+    }
+
+    private void addElsewhere(Scored scored, Code indicator, Elsewhere elsewhere) {
+        Origin peer = new Origin(scored, ELSEWHERE, Channel.PEER, indicator, true);
+        Set<Position> entries = new HashSet<>();
+        elsewhere.cells().forEach(cell -> entries.addAll(Workings.sources(cell)));
+        elsewhere.cells().forEach(cell -> entries.addAll(Workings.weighed(cell)));
+        elsewhere.because().values().forEach(entries::addAll);
+        entries.forEach(entry -> put(entry, peer));
     }
 
     private static void spread(Origin origin, Set<AffectedUnit> affected, Set<Integer> units) {
@@ -237,17 +264,18 @@ public final class ReverseIndex {
             if (other == origin.unit()) {
                 continue;
             }
-            List<NodeScore.Leaf> leaves = scored.leaves().get(other);
             // A figure more or less may make its unit one that others are compared with.
             boolean whole =
-                    origin.leaf() < 0
+                    origin.indicator() == null
                             || (origin.unit() != ELSEWHERE
                                     && scored.scheme().tree().mayLeaveUnranked());
-            int from = whole ? 0 : origin.leaf();
-            int to = whole ? leaves.size() : origin.leaf() + 1;
-            for (int l = from; l < to && origin.spreads(); l++) {
-                if (comparesPeers(scored.scheme(), leaves.get(l))) {
-                    affected.add(scored.affected(other, Channel.PEER, indicator(origin, l)));
+            Collection<NodeScore.Leaf> reached =
+                    origin.spreads()
+                            ? scored.leaves(other, whole ? null : origin.indicator())
+                            : List.of();
+            for (NodeScore.Leaf leaf : reached) {
+                if (comparesPeers(scored.scheme(), leaf)) {
+                    affected.add(scored.affected(other, Channel.PEER, leaf.node().indicator()));
                     units.add(other);
                 }
             }
@@ -262,9 +290,10 @@ public final class ReverseIndex {
     private static void cited(Origin origin, Set<AffectedUnit> affected) {
         Scored scored = origin.scored();
         for (int other = 0; other < scored.leaves().size(); other++) {
-            NodeScore.Leaf leaf = scored.leaves().get(other).get(origin.leaf());
-            if (other != origin.unit() && comparesPeers(scored.scheme(), leaf)) {
-                affected.add(scored.affected(other, Channel.PEER, leaf.node().indicator()));
+            for (NodeScore.Leaf leaf : scored.leaves(other, origin.indicator())) {
+                if (other != origin.unit() && comparesPeers(scored.scheme(), leaf)) {
+                    affected.add(scored.affected(other, Channel.PEER, leaf.node().indicator()));
+                }
             }
         }
     }
@@ -295,17 +324,6 @@ public final class ReverseIndex {
                         || (reason != null
                                 && (leaf.column().policy(scheme, reason) == Scheme.NoData.PEER_MEAN
                                         || leaf.column().usesMean(reason))));
-    }
-
-    private static @Nullable Code indicator(Origin origin, int leaf) {
-        return leaf < 0
-                ? null
-                : origin.scored()
-                        .leaves()
-                        .get(Math.max(0, origin.unit()))
-                        .get(leaf)
-                        .node()
-                        .indicator();
     }
 
     private void put(Position entry, Origin origin) {

@@ -6,6 +6,7 @@ import io.kaocheng.scoring.engine.Column;
 import io.kaocheng.scoring.engine.EffectiveTarget;
 import io.kaocheng.scoring.engine.Engine;
 import io.kaocheng.scoring.engine.Imputed;
+import io.kaocheng.scoring.engine.NodeScore;
 import io.kaocheng.scoring.engine.NotAssessed;
 import io.kaocheng.scoring.engine.Sample;
 import io.kaocheng.scoring.exact.Numbers;
@@ -179,7 +180,7 @@ public final class WhatWouldItTake {
     private Answer all() {
         List<Change> changes = new ArrayList<>();
         List<NotCovered> notCovered = new ArrayList<>();
-        for (Column column : trial.columns()) {
+        for (Column column : trial.columns(unit)) {
             Optional<Why> why = notCovered(column);
             if (why.isPresent()) {
                 notCovered.add(new NotCovered(column.node().indicator(), why.get()));
@@ -226,12 +227,15 @@ public final class WhatWouldItTake {
         Code indicator = column.node().indicator();
         boolean comparesPeers = column.definition().rule().comparesPeers();
         for (int i = 0; i < column.cells().size(); i++) {
-            Code reason = trial.leaf(i, indicator).reason();
-            if (i != unit
-                    && (column.cells().get(i).imputed() == Imputed.SUBSTITUTED
-                            || (reason != null
-                                    && column.policy(scheme, reason) == Scheme.NoData.PEER_MEAN)
-                            || (comparesPeers && isReversedByVeto(i, indicator)))) {
+            NodeScore.Leaf leaf = trial.find(i, indicator).orElse(null);
+            if (leaf == null || i == unit) {
+                continue;
+            }
+            Code reason = leaf.reason();
+            if (leaf.cell().imputed() == Imputed.SUBSTITUTED
+                    || (reason != null
+                            && leaf.column().policy(scheme, reason) == Scheme.NoData.PEER_MEAN)
+                    || (comparesPeers && isReversedByVeto(i, indicator))) {
                 return true;
             }
         }
@@ -248,7 +252,7 @@ public final class WhatWouldItTake {
             for (Scheme.VetoEffect effect : scheme.vetoes()) {
                 if (effect instanceof Scheme.ZeroBlock(Code kind, Code block)
                         && kind.equals(veto.kind())
-                        && (isGeometric(scheme.tree()) || holds(scheme.tree(), block, indicator))) {
+                        && (isGeometric(scheme.tree()) || trial.holds(of, block, indicator))) {
                     return true;
                 }
             }
@@ -261,27 +265,6 @@ public final class WhatWouldItTake {
                 || at.children().stream()
                         .anyMatch(
                                 child -> child instanceof Scheme.Block inner && isGeometric(inner));
-    }
-
-    private static boolean holds(Scheme.Block at, Code block, Code indicator) {
-        return at.code().equals(block)
-                ? holds(at, indicator)
-                : at.children().stream()
-                        .anyMatch(
-                                child ->
-                                        child instanceof Scheme.Block inner
-                                                && holds(inner, block, indicator));
-    }
-
-    private static boolean holds(Scheme.Block block, Code indicator) {
-        return block.children().stream()
-                .anyMatch(
-                        child ->
-                                switch (child) {
-                                    case Scheme.Block inner -> holds(inner, indicator);
-                                    case Scheme.IndicatorNode node ->
-                                            node.indicator().equals(indicator);
-                                });
     }
 
     // ---- intervals to search
@@ -445,7 +428,7 @@ public final class WhatWouldItTake {
 
     private List<Code> fixed(Code indicator) {
         List<Code> moved = new ArrayList<>();
-        for (Column column : trial.columns()) {
+        for (Column column : trial.columns(unit)) {
             if (column.inForce() != null
                     && !column.node().indicator().equals(indicator)
                     && leadsTo(column.definition(), indicator, new HashSet<>())) {

@@ -21,6 +21,7 @@ import io.kaocheng.scoring.facts.IndicatorInForce;
 import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Observation;
+import io.kaocheng.scoring.facts.OwnList;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Submissions;
@@ -251,6 +252,11 @@ class EnginePropertiesTest {
         @Override
         public java.util.Optional<Exemption> exemption(Code of, Code indicator, Period period) {
             return facts.exemption(of, indicator, period);
+        }
+
+        @Override
+        public java.util.Optional<OwnList> ownList(Code unit, Code scheme, Code block, Period at) {
+            return facts.ownList(unit, scheme, block, at);
         }
 
         @Override

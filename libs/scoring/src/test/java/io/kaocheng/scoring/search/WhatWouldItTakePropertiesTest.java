@@ -88,7 +88,7 @@ class WhatWouldItTakePropertiesTest {
                         ? smallestFirst
                         : List.of();
         Engine.Trial trial = new Engine.Trial(cohort, made.facts(), true);
-        for (Column column : trial.columns()) {
+        for (Column column : trial.columns(0)) {
             Code indicator = column.node().indicator();
             if (WhatWouldItTakeTest.notCovered(answer).stream()
                     .anyMatch(n -> n.indicator().equals(indicator))) {
