@@ -145,7 +145,6 @@ class GatewayIT {
                 Arguments.of("TRACE", UNITS, 405, "method-not-allowed"),
                 Arguments.of("POST", "/api/v1/me", 405, "method-not-allowed"),
                 Arguments.of("POST", "/openapi.json", 405, "method-not-allowed"),
-                Arguments.of("GET", "/api/v1/me", 401, "unauthenticated"),
                 Arguments.of("GET", UNITS + ";x=1", 400, "malformed-path"),
                 Arguments.of("GET", "/q/..;/metrics", 400, "malformed-path"),
                 Arguments.of("OPTIONS", "*", 404, "not-found"),
@@ -157,7 +156,17 @@ class GatewayIT {
     @MethodSource("refusals")
     void every_refusal_is_a_whole_problem_document(
             String method, String target, int status, String code) throws IOException {
-        Raw answer = raw(method, target, "Accept-Language: en");
+        assertThatItIsWhole(raw(method, target, "Accept-Language: en"), status, code);
+    }
+
+    @Test
+    void nobody_is_refused_by_a_whole_problem_document_too() throws IOException {
+        Raw answer = send("localhost:" + RestAssured.port, "GET", "/api/v1/me", "Accept: */*");
+        assertThatItIsWhole(answer, 401, "unauthenticated");
+    }
+
+    private static void assertThatItIsWhole(Raw answer, int status, String code)
+            throws IOException {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
         JsonNode problem = ContractJson.mapper().readTree(answer.body());
@@ -833,6 +842,12 @@ class GatewayIT {
 
     private static Raw rawFor(String host, String method, String target, String header)
             throws IOException {
+        String token = Tokens.of("raw", "qinghe", List.of("*"), "office");
+        return send(host, method, target, "Authorization: Bearer " + token + "\r\n" + header);
+    }
+
+    private static Raw send(String host, String method, String target, String headers)
+            throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             OutputStream out = socket.getOutputStream();
             out.write(
@@ -842,10 +857,7 @@ class GatewayIT {
                                     + " HTTP/1.1\r\nHost: "
                                     + host
                                     + "\r\nConnection: close\r\n"
-                                    + "Authorization: Bearer "
-                                    + Tokens.of("raw", "qinghe", List.of("*"), "office")
-                                    + "\r\n"
-                                    + header
+                                    + headers
                                     + "\r\n\r\n")
                             .getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
