@@ -91,10 +91,7 @@ class DescriptionIT {
             }
             Person other = Person.of(Role.LEADER, "other", Code.of("nothing-scored"));
             for (int i = 0; i < 50; i++) {
-                other.asks()
-                        .get("/api/v1/regions/nothing-scored/scores")
-                        .then()
-                        .statusCode(200);
+                other.asks().get("/api/v1/regions/nothing-scored/scores").then().statusCode(200);
             }
             try (InputStream events = open(other, "0").body()) {
                 assertThat(events).isNotNull();

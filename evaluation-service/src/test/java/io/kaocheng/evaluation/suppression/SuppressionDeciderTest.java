@@ -177,8 +177,24 @@ class SuppressionDeciderTest {
     }
 
     @Test
+    void what_nobody_asked_for_is_neither_decided_nor_taken_back() {
+        for (SuppressionCommand command :
+                List.of(
+                        new GrantSuppression(S, "wang"),
+                        new DenySuppression(S, "依据不足", "wang"),
+                        new WithdrawSuppression(S, "填写有误", "li"))) {
+            spec.given().when(command).refused(ProblemCode.NOT_FOUND);
+            assertThat(command.change().subject()).isEqualTo("suppression/audit-2026");
+        }
+    }
+
+    @Test
     void a_history_in_another_order_is_broken() {
-        spec.given().neverFollowedBy(GRANTED, ENDING, WITHDRAWN);
+        SuppressionDenied denied = new SuppressionDenied(S, UNIT, "依据不足", "wang");
+        SuppressionRequestWithdrawn back = new SuppressionRequestWithdrawn(S, UNIT, "填写有误", "li");
+        spec.given().neverFollowedBy(GRANTED, ENDING, WITHDRAWN, denied, back);
+        spec.given(REQUESTED, denied).neverFollowedBy(denied, back);
+        spec.given(REQUESTED, back).neverFollowedBy(denied, back);
         spec.given(REQUESTED).neverFollowedBy(REQUESTED, ENDING, WITHDRAWN);
         spec.given(REQUESTED, GRANTED).neverFollowedBy(GRANTED, WITHDRAWN);
     }

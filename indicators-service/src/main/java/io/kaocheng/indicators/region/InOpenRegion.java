@@ -31,13 +31,11 @@ public record InOpenRegion<C, S, E extends Event>(
         }
         Decision<E> decision = rules.decide(asked.command(), state, references);
         Decision.Reasons wrong = new Decision.Reasons();
-        switch (decision) {
-            case Decision.Accepted<E>(var events, _) ->
-                    events.stream()
-                            .flatMap(event -> naming.apply(event).stream())
-                            .filter(named -> isMissing(named, asked.names(), references))
-                            .forEach(named -> wrong.add(named.missing()));
-            case Decision.Rejected<E> _, Decision.Instead<E> _ -> {}
+        if (decision instanceof Decision.Accepted<E>(var events, _)) {
+            events.stream()
+                    .flatMap(event -> naming.apply(event).stream())
+                    .filter(named -> isMissing(named, asked.names(), references))
+                    .forEach(named -> wrong.add(named.missing()));
         }
         return wrong.any() ? wrong.reject() : decision;
     }

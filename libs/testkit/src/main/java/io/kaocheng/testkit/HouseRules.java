@@ -66,6 +66,7 @@ public final class HouseRules {
                         .toArray(String[]::new);
         if (decide.length > 0) {
             decidersArePure(decide).check(classes);
+            decidersAreUnderMutationTests().check(classes);
         }
         namesAreDescriptive().check(classes);
         nothingIsInjectedIntoFields().check(classes);
@@ -139,6 +140,24 @@ public final class HouseRules {
                                                         "org.jspecify.annotations.."))
                                         .toArray(String[]::new)))
                 .because("a decider has no clock, no I/O and no framework");
+    }
+
+    /**
+     * Those of a service's pom; an editor, which does not read it, leaves the rule to the build.
+     */
+    private static ArchRule decidersAreUnderMutationTests() {
+        String[] measured =
+                System.getProperty("basedir") == null
+                        ? new String[] {".."}
+                        : Stream.of(System.getProperty("mutation.classes", "").split(",", -1))
+                                .map(name -> name.replaceFirst("\\.\\*$", ""))
+                                .toArray(String[]::new);
+        return classes()
+                .that()
+                .areAssignableTo(Decider.class)
+                .should()
+                .resideInAnyPackage(measured)
+                .because("mutation.classes of the service's pom names what mutation tests measure");
     }
 
     private static ArchRule namesAreDescriptive() {

@@ -203,15 +203,13 @@ public final class ChangeDecider
 
     /** Where it is possible at all; who asked is told that first. */
     private static Decision<ChangeEvent> notOfTheUnit(Decision<ChangeEvent> decision) {
-        return switch (decision) {
-            case Decision.Rejected<ChangeEvent> rejected -> rejected;
-            case Decision.Accepted<ChangeEvent> _, Decision.Instead<ChangeEvent> _ ->
-                    reject(
-                            ProblemCode.APPROVER_IS_CONCERNED,
-                            "a request is decided by somebody whose token does not name the unit"
-                                    + " concerned",
-                            "申请须由不属于所涉单位的人决定");
-        };
+        return decision instanceof Decision.Rejected<ChangeEvent>
+                ? decision
+                : reject(
+                        ProblemCode.APPROVER_IS_CONCERNED,
+                        "a request is decided by somebody whose token does not name the unit"
+                                + " concerned",
+                        "申请须由不属于所涉单位的人决定");
     }
 
     @Override

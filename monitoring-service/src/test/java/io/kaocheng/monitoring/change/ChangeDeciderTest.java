@@ -100,6 +100,33 @@ class ChangeDeciderTest {
                 .refused(ProblemCode.FOREIGN_UNIT);
     }
 
+    @Test
+    void who_is_in_charge_of_a_unit_above_and_not_of_those_below_it_does_not_decide() {
+        Scope countyAlone = new Scope(false, Set.of("county"), false, false);
+        given(REQUESTED)
+                .when(new DenyChange(R, "依据不足", decisionMaker("sun", countyAlone, false)))
+                .refused(ProblemCode.FOREIGN_UNIT);
+    }
+
+    @Test
+    void a_command_goes_to_its_request_and_a_decision_with_who_stands_above_the_unit() {
+        for (ChangeCommand command :
+                List.of(ASK, new WithdrawChange(R, "zhao"), grant("sun", false))) {
+            assertThat(command.change().subject()).isEqualTo("request/" + R);
+        }
+        assertThat(ASK.change().references()).isEmpty();
+        assertThat(new WithdrawChange(R, "zhao").change().references()).isEmpty();
+        assertThat(grant("sun", false).change().references()).containsExactly(TREE);
+        assertThat(deny("依据不足", "sun", false).change().references()).containsExactly(TREE);
+    }
+
+    @Test
+    void what_is_asked_for_is_written_in_entries_as_it_is_documented() {
+        assertThat(ChangeKind.values())
+                .extracting(ChangeKind::code)
+                .containsExactly("no-data", "correction", "withdrawal");
+    }
+
     private static GrantChange grant(String by, boolean concerned) {
         return new GrantChange(
                 R,

@@ -1,5 +1,7 @@
 package io.kaocheng.monitoring.round;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.monitoring.RoundEvent;
@@ -30,6 +32,11 @@ class RoundDeciderTest {
     @Test
     void a_round_does_not_fall_due_while_figures_are_in_time() {
         spec.given().when(new MarkRoundDue(MARCH, DUE, DUE)).refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void it_is_told_to_the_round_of_its_period() {
+        assertThat(new MarkRoundDue(MARCH, DUE, DUE).change().subject()).isEqualTo("round/202603");
     }
 
     @Test
