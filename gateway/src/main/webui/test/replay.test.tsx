@@ -697,6 +697,25 @@ describe('a new run', () => {
     );
   });
 
+  it('says of a target for which periods of a kind it is supposed', async () => {
+    const target = {
+      of: 'class',
+      code: 'townships',
+      indicator: 'enrolment-rate',
+      period: '2026',
+      each: 'month',
+      value: '97',
+      floor: '',
+    };
+    open(
+      `/replay/new?step=confirm&reason=why&overlay=${encodeURIComponent(JSON.stringify({ targets: [target] }))}`,
+      { [`POST ${of}/runs`]: plan() },
+    );
+    const row = within(await screen.findByTestId('laid')).getAllByRole('row')[1];
+    expect(row?.textContent).toContain('2026年 · 每月');
+    expect(row?.textContent).toContain('97');
+  });
+
   it('finds weights that do not add up to 100 where they are typed', async () => {
     const user = userEvent.setup();
     open(`/replay/new?reason=why&overlay=${weights('40', '70')}`, {

@@ -117,6 +117,8 @@ export const en: Same<typeof zhCN> = {
     choose: 'Choose',
     cancel: 'Cancel',
     wrong: '{{count}} fields need correction before this can be sent.',
+    missing: 'This has to be filled in.',
+    wrongCode: 'Write 1 to 64 lower-case letters, digits or “-”, beginning with a letter or digit.',
     restored: 'What you typed earlier and did not send is back.',
     discard: 'Discard it',
     conflict: 'Somebody else has changed this',

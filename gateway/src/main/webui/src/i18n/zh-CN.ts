@@ -112,6 +112,8 @@ export const zhCN = {
     choose: '请选择',
     cancel: '取消',
     wrong: '有 {{count}} 处需要修改，请按提示更正后再提交。',
+    missing: '请填写。',
+    wrongCode: '请填写 1 至 64 位小写字母、数字或“-”，以字母或数字开头。',
     restored: '已恢复上次填写但未提交的内容。',
     discard: '放弃这些内容',
     conflict: '内容已被他人修改',

@@ -60,7 +60,7 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
       return entries ? [[streamOf(one), entries] as const] : [];
     }),
   );
-  const knownKey = [...known.keys()].join();
+  const knownKey = [...known].map(([stream, entries]) => `${stream}:${entries.length}`).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines are those of what the keys name
   const lines = useMemo(() => linesOf(loaded, known), [key, knownKey]);
   const units = useQuery(unitsQuery(region)).data;

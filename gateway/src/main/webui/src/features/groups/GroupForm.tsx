@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { getAll, post, regionKey } from '../../api/api';
 import { ChoiceField, DayField, FormFrame, TextField } from '../../parts/Fields';
+import { FormWindow } from '../../parts/FormWindow';
 import { CODE, useForm, wrongIf } from '../../parts/form';
 import { GROUPS, type Group, type Member } from './queries';
 
@@ -59,12 +59,12 @@ export function GroupForm({ act, region, units, onEnd }: Props) {
       const named = kind === 'define' || kind === 'rename';
       const within = values.exclusiveWithin.trim();
       return [
-        ...wrongIf('/unitGroup', kind === 'define' && !CODE.test(values.unitGroup), t('group.wrongCode')),
-        ...wrongIf('/exclusiveWithin', within !== '' && !CODE.test(within), t('group.wrongCode')),
-        ...wrongIf('/name', named && !values.name.trim(), t('group.missing')),
-        ...wrongIf('/unit', kind === 'add' && !values.unit, t('group.missing')),
-        ...wrongIf('/from', !named && !values.from, t('group.missing')),
-        ...wrongIf('/reason', kind === 'end' && !values.reason.trim(), t('group.missing')),
+        ...wrongIf('/unitGroup', kind === 'define' && !CODE.test(values.unitGroup), t('form.wrongCode')),
+        ...wrongIf('/exclusiveWithin', within !== '' && !CODE.test(within), t('form.wrongCode')),
+        ...wrongIf('/name', named && !values.name.trim(), t('form.missing')),
+        ...wrongIf('/unit', kind === 'add' && !values.unit, t('form.missing')),
+        ...wrongIf('/from', !named && !values.from, t('form.missing')),
+        ...wrongIf('/reason', kind === 'end' && !values.reason.trim(), t('form.missing')),
       ];
     },
     send: async (values, version) => {
@@ -104,15 +104,7 @@ export function GroupForm({ act, region, units, onEnd }: Props) {
     },
   });
   return (
-    <Modal
-      open
-      title={title}
-      footer={null}
-      onCancel={onEnd}
-      closable={{ 'aria-label': t('decision.close') }}
-      width={560}
-      data-testid="group-form"
-    >
+    <FormWindow title={title} onEnd={onEnd} testId="group-form">
       <FormFrame
         form={form}
         label={title}
@@ -161,6 +153,6 @@ export function GroupForm({ act, region, units, onEnd }: Props) {
           <TextField form={form} at="/reason" name={t('group.reason')} rows={3} max={1000} required />
         )}
       </FormFrame>
-    </Modal>
+    </FormWindow>
   );
 }

@@ -36,8 +36,6 @@ export default strings({
       end: '退出',
       endOf: '“{{unit}}”退出“{{name}}”',
       noMembers: '还没有成员',
-      wrongCode: '请填写 1 至 64 位小写字母、数字或“-”，以字母或数字开头。',
-      missing: '请填写。',
     },
   },
   en: {
@@ -76,8 +74,6 @@ export default strings({
       end: 'Take out',
       endOf: 'Take “{{unit}}” out of “{{name}}”',
       noMembers: 'Nobody is in it yet',
-      wrongCode: 'Write 1 to 64 lower-case letters, digits or “-”, beginning with a letter or digit.',
-      missing: 'This has to be filled in.',
     },
   },
 });

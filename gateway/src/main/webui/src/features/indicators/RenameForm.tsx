@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { getAll, post, regionKey } from '../../api/api';
 import { chineseNameOf } from '../../api/names';
 import type { Indicator } from '../../api/types';
 import { FormFrame, TextField } from '../../parts/Fields';
+import { FormWindow } from '../../parts/FormWindow';
 import { useForm, wrongIf } from '../../parts/form';
 
 const INDICATORS = '/api/v1/regions/{region}/indicators';
@@ -34,7 +34,7 @@ export function RenameForm({
     name: `indicator.${region}.rename.${indicator}`,
     initial: namesOf(about),
     version: about.version,
-    check: ({ name }) => wrongIf('/name', !name.trim(), t('indicatorPage.missing')),
+    check: ({ name }) => wrongIf('/name', !name.trim(), t('form.missing')),
     send: ({ name, nameEn }, version) =>
       post(
         `${INDICATORS}/{indicator}/name`,
@@ -52,15 +52,7 @@ export function RenameForm({
     },
   });
   return (
-    <Modal
-      open
-      title={title}
-      footer={null}
-      onCancel={onEnd}
-      closable={{ 'aria-label': t('decision.close') }}
-      width={560}
-      data-testid="rename-form"
-    >
+    <FormWindow title={title} onEnd={onEnd} testId="rename-form">
       <FormFrame
         form={form}
         label={title}
@@ -78,6 +70,6 @@ export function RenameForm({
           max={300}
         />
       </FormFrame>
-    </Modal>
+    </FormWindow>
   );
 }

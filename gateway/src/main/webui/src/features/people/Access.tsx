@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { regionKey } from '../../api/api';
 import { regionsQuery, unitsQuery } from '../../api/queries';
 import type { Me } from '../../api/types';
 import { Changes, Decision } from '../../parts/Decision';
 import { FormFrame, SeveralField, TextField } from '../../parts/Fields';
+import { FormWindow } from '../../parts/FormWindow';
 import { type Form, useForm } from '../../parts/form';
 import { givenBy } from './usePeople';
 import './people.css';
@@ -142,11 +143,11 @@ export function AccessForm({
     initial: { ...access, reason: '' },
     check: (values) => [
       ...(values.regions.length === 0
-        ? [{ pointer: '/regions', code: 'invalid-field', message: t('people.missing') }]
+        ? [{ pointer: '/regions', code: 'invalid-field', message: t('form.missing') }]
         : []),
       ...(values.reason.trim()
         ? []
-        : [{ pointer: '/reason', code: 'invalid-field', message: t('people.missing') }]),
+        : [{ pointer: '/reason', code: 'invalid-field', message: t('form.missing') }]),
     ],
     send: (values) => send({ ...values, before: before.current }),
     reread: async () => {
@@ -160,15 +161,7 @@ export function AccessForm({
   });
   const parts = ['roles', 'regions', 'units'] as const;
   return (
-    <Modal
-      open
-      title={title}
-      footer={null}
-      onCancel={onEnd}
-      closable={{ 'aria-label': t('decision.close') }}
-      width={680}
-      data-testid="access-form"
-    >
+    <FormWindow title={title} onEnd={onEnd} width={680} testId="access-form">
       <FormFrame
         form={form}
         label={title}
@@ -201,7 +194,7 @@ export function AccessForm({
         <TextField form={form} at="/reason" name={t('decision.reason')} rows={2} max={1000} required />
         <p className="hint">{t('people.holds')}</p>
       </FormFrame>
-    </Modal>
+    </FormWindow>
   );
 }
 
@@ -267,32 +260,6 @@ export function Secret({
           </div>
         ))}
       </dl>
-    </Modal>
-  );
-}
-
-/** What stands in a window with a form. */
-export function FormWindow({
-  title,
-  onEnd,
-  children,
-}: {
-  title: string;
-  onEnd: () => void;
-  children: ReactNode;
-}) {
-  const { t } = useTranslation();
-  return (
-    <Modal
-      open
-      title={title}
-      footer={null}
-      onCancel={onEnd}
-      closable={{ 'aria-label': t('decision.close') }}
-      width={680}
-      data-testid="form-window"
-    >
-      {children}
     </Modal>
   );
 }

@@ -10,6 +10,7 @@ import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { Decision } from '../../parts/Decision';
 import { FormFrame, TextField } from '../../parts/Fields';
+import { FormWindow } from '../../parts/FormWindow';
 import { useForm } from '../../parts/form';
 import { HistoryButton } from '../../parts/HistoryButton';
 import { type Column, List } from '../../parts/List';
@@ -17,7 +18,6 @@ import {
   AccessFields,
   AccessForm,
   empty,
-  FormWindow,
   type Granted,
   grantedOf,
   Secret,
@@ -249,7 +249,7 @@ function Register({
       units: [],
       reason: '',
     },
-    check: (values) => empty(values, ['machine', 'note', 'reason', 'roles', 'regions'], t('people.missing')),
+    check: (values) => empty(values, ['machine', 'note', 'reason', 'roles', 'regions'], t('form.missing')),
     send: async (values) => {
       const { secret } = await post(MACHINES, { region }, values);
       onDone(values.machine, secret);
@@ -258,7 +258,7 @@ function Register({
   });
   const title = t('machines.register');
   return (
-    <FormWindow title={title} onEnd={onEnd}>
+    <FormWindow title={title} width={680} onEnd={onEnd}>
       <FormFrame form={form} label={title} submit={title} onCancel={onEnd}>
         <TextField
           form={form}

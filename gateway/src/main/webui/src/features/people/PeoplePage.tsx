@@ -12,6 +12,7 @@ import { useTitle } from '../../frame/useTitle';
 import { Choice } from '../../parts/Choice';
 import { Decision } from '../../parts/Decision';
 import { FormFrame, TextField } from '../../parts/Fields';
+import { FormWindow } from '../../parts/FormWindow';
 import { useFilters } from '../../parts/filters';
 import { useForm } from '../../parts/form';
 import { HistoryButton } from '../../parts/HistoryButton';
@@ -20,7 +21,6 @@ import {
   AccessFields,
   AccessForm,
   empty,
-  FormWindow,
   type Granted,
   grantedOf,
   Secret,
@@ -301,7 +301,7 @@ function Invite({
       reason: '',
     },
     check: (values) =>
-      empty(values, ['login', 'familyName', 'givenName', 'reason', 'roles', 'regions'], t('people.missing')),
+      empty(values, ['login', 'familyName', 'givenName', 'reason', 'roles', 'regions'], t('form.missing')),
     send: async ({ email, ...values }) => {
       const { password } = await post(
         PEOPLE,
@@ -314,7 +314,7 @@ function Invite({
   });
   const title = t('people.invite');
   return (
-    <FormWindow title={title} onEnd={onEnd}>
+    <FormWindow title={title} width={680} onEnd={onEnd}>
       <FormFrame form={form} label={title} submit={title} onCancel={onEnd}>
         <TextField
           form={form}

@@ -51,7 +51,6 @@ export default strings({
       restorationText: '对方可以再次登录，权限与停用前相同。',
       empty: '本辖区还没有人员',
       emptyDetail: '邀请第一位人员后，可在此管理其角色和单位范围。',
-      missing: '请填写。',
       password: '一次性密码',
       passwordOf: '“{{login}}”的一次性密码',
       passwordOnce: '此密码只显示这一次，系统不予保存。请现在复制并转交本人；首次登录时须设置新密码。',
@@ -143,7 +142,6 @@ export default strings({
       restorationText: 'They may log in again, with the access they had.',
       empty: 'This region has no people yet',
       emptyDetail: 'Invite the first person to manage roles and units here.',
-      missing: 'This has to be filled in.',
       password: 'Password for one login',
       passwordOf: 'Password of “{{login}}”',
       passwordOnce:

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Modal, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getAll, post, regionKey } from '../../api/api';
 import { chineseNameOf } from '../../api/names';
 import type { UnitClass } from '../../api/types';
 import { ChoiceField, DayField, FormFrame, TextField } from '../../parts/Fields';
+import { FormWindow } from '../../parts/FormWindow';
 import { CODE, useForm, wrongIf } from '../../parts/form';
 import { placesFor, type Unit } from './tree';
 
@@ -47,15 +48,7 @@ export function ActForm({ act, ...props }: Props) {
   const changed = 'unit' in act ? act.unit : 'unitClass' in act ? act.unitClass : undefined;
   const title = changed ? t('registry.changeOf', { name: changed.name }) : t(`registry.act.${act.kind}`);
   return (
-    <Modal
-      open
-      title={title}
-      footer={null}
-      onCancel={props.onEnd}
-      closable={{ 'aria-label': t('decision.close') }}
-      width={560}
-      data-testid="registry-form"
-    >
+    <FormWindow title={title} onEnd={props.onEnd} testId="registry-form">
       {'unit' in act && (
         <Segmented
           aria-label={t('registry.acts')}
@@ -70,7 +63,7 @@ export function ActForm({ act, ...props }: Props) {
         title={title}
         {...props}
       />
-    </Modal>
+    </FormWindow>
   );
 }
 
@@ -111,12 +104,12 @@ function Fields({ act, title, region, units, classes, onEnd }: Props & { title: 
     ...(of || ofClass ? { version: (of ?? ofClass)?.version ?? 0 } : {}),
     check: (values) => {
       return [
-        ...wrongIf('/unit', needs.unit && !CODE.test(values.unit), t('registry.wrongCode')),
-        ...wrongIf('/name', needs.name && !values.name.trim(), t('registry.missing')),
-        ...wrongIf('/kind', needs.kind && !values.kind.trim(), t('registry.missing')),
-        ...wrongIf('/unitClass', kind === 'classify' && !values.unitClass, t('registry.missing')),
-        ...wrongIf('/from', needs.from && !values.from, t('registry.missing')),
-        ...wrongIf('/reason', needs.reason && !values.reason.trim(), t('registry.missing')),
+        ...wrongIf('/unit', needs.unit && !CODE.test(values.unit), t('form.wrongCode')),
+        ...wrongIf('/name', needs.name && !values.name.trim(), t('form.missing')),
+        ...wrongIf('/kind', needs.kind && !values.kind.trim(), t('form.missing')),
+        ...wrongIf('/unitClass', kind === 'classify' && !values.unitClass, t('form.missing')),
+        ...wrongIf('/from', needs.from && !values.from, t('form.missing')),
+        ...wrongIf('/reason', needs.reason && !values.reason.trim(), t('form.missing')),
       ];
     },
     send: async (values, version) => {

@@ -59,8 +59,6 @@ export default strings({
       emptyOn: '该日期没有单位，请换一个日期。',
       emptyDetail: '先设立类别，再登记单位。',
       noClasses: '还没有类别',
-      wrongCode: '请填写 1 至 64 位小写字母、数字或“-”，以字母或数字开头。',
-      missing: '请填写。',
     },
   },
   en: {
@@ -122,8 +120,6 @@ export default strings({
       emptyOn: 'There are none on that day; choose another.',
       emptyDetail: 'Define the classes first, then register the units.',
       noClasses: 'No classes yet',
-      wrongCode: 'Write 1 to 64 lower-case letters, digits or “-”, beginning with a letter or digit.',
-      missing: 'This has to be filled in.',
     },
   },
 });

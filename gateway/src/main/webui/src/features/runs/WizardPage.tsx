@@ -361,11 +361,12 @@ function Laid({ region, draft }: { region: string; draft: Draft }) {
         after: row.weight,
       };
     }),
-    ...targets.map(({ of, code, indicator, period, value, floor }) => ({
+    ...targets.map(({ of, code, indicator, period, each, value, floor }) => ({
       what: [
         of === 'unit' ? names.unit(code) : names.unitClass(code),
         names.indicator(indicator),
         periodName(t, period, i18n.language),
+        ...(each ? [t(`unitPage.each.${each}`)] : []),
       ].join(' · '),
       after: floor ? t('plan.valueAndFloor', { value, floor }) : value,
     })),

@@ -191,7 +191,7 @@ export function unbalanced(form: OverlayForm, schemes: readonly SchemeVersion[])
 export function incomplete(draft: Draft, t: TFunction, schemes: readonly SchemeVersion[] = []): Wrong {
   const wrong = new Map<Place, string>();
   const needed = (place: Place, text: string) => {
-    if (!text.trim()) wrong.set(place, t('wizard.needed'));
+    if (!text.trim()) wrong.set(place, t('form.missing'));
   };
   const number = (place: Place, text: string, pattern: RegExp, message: string) => {
     needed(place, text);

@@ -219,7 +219,6 @@ export default strings({
       unbalanced: '改后同级权重合计为 {{sum}}，应为 100。',
       title: '新建推演或重算',
       forbidden: '推演可由绩效办、指标起草人和运维人员发起，重算只由运维人员发起；您可以查看已有的结果。',
-      needed: '请填写。',
       noNumber: '请填写数字，如 40 或 12.5。',
       noVersion: '请填写版本号，如 2。',
       noMoment: '请填写完整的日期和时间。',
@@ -576,7 +575,6 @@ export default strings({
     wizard: {
       unbalanced: 'The weights beside each other add up to {{sum}} then; they have to add up to 100.',
       title: 'New run',
-      needed: 'Please fill this in.',
       noNumber: 'Please give a number, such as 40 or 12.5.',
       noMoment: 'Please give a whole date and time.',
       noVersion: 'Please give the number of a version, such as 2.',

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { post, regionKey } from '../../api/api';
 import { schemesQuery } from '../../api/queries';
 import type { Unit } from '../../api/types';
 import { ChoiceField, FormFrame, TextField } from '../../parts/Fields';
+import { FormWindow } from '../../parts/FormWindow';
 import { CODE, useForm, wrongIf } from '../../parts/form';
 import { blockNames } from '../scores/board/names';
 import { SUPPRESSIONS } from './queries';
@@ -25,11 +25,11 @@ export function SuppressionForm({ region, units, onEnd }: Props) {
     name: `suppression.${region}`,
     initial: { suppression: '', unit: '', period: '', block: '', what: 'score', reason: '' },
     check: (values) => [
-      ...wrongIf('/suppression', !CODE.test(values.suppression), t('suppression.wrongCode')),
-      ...wrongIf('/unit', !values.unit, t('suppression.missing')),
-      ...wrongIf('/period', !values.period.trim(), t('suppression.missing')),
-      ...wrongIf('/block', !values.block, t('suppression.missing')),
-      ...wrongIf('/reason', !CODE.test(values.reason), t('suppression.wrongCode')),
+      ...wrongIf('/suppression', !CODE.test(values.suppression), t('form.wrongCode')),
+      ...wrongIf('/unit', !values.unit, t('form.missing')),
+      ...wrongIf('/period', !values.period.trim(), t('form.missing')),
+      ...wrongIf('/block', !values.block, t('form.missing')),
+      ...wrongIf('/reason', !CODE.test(values.reason), t('form.wrongCode')),
     ],
     send: (values) =>
       post(
@@ -56,15 +56,7 @@ export function SuppressionForm({ region, units, onEnd }: Props) {
     [schemes.data, i18n.language],
   );
   return (
-    <Modal
-      open
-      title={title}
-      footer={null}
-      onCancel={onEnd}
-      closable={{ 'aria-label': t('decision.close') }}
-      width={560}
-      data-testid="suppression-form"
-    >
+    <FormWindow title={title} onEnd={onEnd} testId="suppression-form">
       <p>{t('suppression.askText')}</p>
       <FormFrame form={form} label={title} submit={title} onCancel={onEnd}>
         <TextField
@@ -117,6 +109,6 @@ export function SuppressionForm({ region, units, onEnd }: Props) {
           required
         />
       </FormFrame>
-    </Modal>
+    </FormWindow>
   );
 }

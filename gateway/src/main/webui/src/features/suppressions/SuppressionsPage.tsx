@@ -22,7 +22,8 @@ const mayDeny = may('deny-suppression');
 
 type Act = 'grant' | 'deny' | 'withdraw' | 'takeBack';
 
-const PATHS = { grant: 'grant', deny: 'denial', withdraw: 'withdrawal', takeBack: 'withdrawal' } as const;
+/** What is asked for with a reason. */
+const PATHS = { deny: 'denial', withdraw: 'withdrawal', takeBack: 'withdrawal' } as const;
 
 /** The blocks of units that are left out or were, and what others have asked for. */
 export default function SuppressionsPage({ region, me, timeZone }: Inside) {

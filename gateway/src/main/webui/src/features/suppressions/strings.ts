@@ -43,8 +43,6 @@ export default strings({
       search: '单位、维度或代码',
       empty: '没有维度被屏蔽',
       emptyDetail: '审计、复核等期间，可申请将某单位的一个维度暂不计分。',
-      wrongCode: '请填写 1 至 64 位小写字母、数字或“-”，以字母或数字开头。',
-      missing: '请填写。',
     },
   },
   en: {
@@ -91,8 +89,6 @@ export default strings({
       search: 'Unit, block or code',
       empty: 'No block is left out',
       emptyDetail: 'While a unit is under audit or review, one may ask that a block of it be not scored.',
-      wrongCode: 'Write 1 to 64 lower-case letters, digits or “-”, beginning with a letter or digit.',
-      missing: 'This has to be filled in.',
     },
   },
 });
