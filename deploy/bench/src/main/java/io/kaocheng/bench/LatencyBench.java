@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /** Latency from a submission to the published score that includes it. */
 @Command(
@@ -30,7 +28,6 @@ import java.util.stream.Collectors;
                 "From a submission to its UnitScored at a consumer, against a bare insert, produce and consume; or beside a replay.")
 final class LatencyBench implements Callable<Integer> {
 
-    private static final int HISTORY_BATCH = 2_000;
     private static final Replays.Ended NO_REPLAYS = new Replays.Ended(0, 0);
     private static final String QUIET = "without a replay";
     private static final String BESIDE = "beside a replay";
@@ -222,31 +219,7 @@ final class LatencyBench implements Callable<Integer> {
 
     private void fill(ThrowawaySuite suite, SubmittedRegion region, PrintStream progress)
             throws IOException {
-        String bearer = suite.suite().token(ThrowawaySuite.SENDER);
-        Rest office = new Rest(suite.suite(), ThrowawaySuite.OFFICE, SubmittedRegion.REGION);
-        try (Wires wires = new Wires(suite.suite().url(Part.MONITORING), 1)) {
-            for (int sent = 0; sent < history; ) {
-                List<Figure> figures = region.nextFigures(Math.min(HISTORY_BATCH, history - sent));
-                Wire.Reply reply =
-                        wires.of(0)
-                                .post(
-                                        "/api/v1/regions/"
-                                                + SubmittedRegion.REGION
-                                                + "/observations/batches",
-                                        bearer,
-                                        figures.stream()
-                                                .map(Figure::json)
-                                                .collect(
-                                                        Collectors.joining(
-                                                                ",", "{\"observations\":[", "]}"))
-                                                .getBytes(StandardCharsets.UTF_8));
-                if (reply.status() != 200) {
-                    throw new IOException(reply.status() + " " + reply.text());
-                }
-                sent += figures.size();
-            }
-        }
-        office.awaitConsumed(Part.EVALUATION, List.of(Part.MONITORING));
+        region.submit(suite.suite(), history);
         progress.printf(Locale.ROOT, "%,d figures are there and scored%n", history);
     }
 

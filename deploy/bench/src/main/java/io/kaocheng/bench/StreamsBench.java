@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -23,7 +22,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /** What streams that stay open cost everybody who asks for something ordinary meanwhile. */
 @Command(
@@ -90,7 +88,7 @@ final class StreamsBench implements Callable<Integer> {
                 ThrowawaySuite.start(
                         Checkout.here(), EnumSet.complementOf(EnumSet.of(Part.GATEWAY)))) {
             region.define(suite.suite(), true);
-            fill(suite, region);
+            region.submit(suite.suite(), units * indicators * MONTHS);
             Meter meter = new Meter(suite.processes());
             double before = meter.load();
             Map<String, List<Measurement>> all = new LinkedHashMap<>();
@@ -118,33 +116,6 @@ final class StreamsBench implements Callable<Integer> {
             report(all, open, before, meter);
         }
         return 0;
-    }
-
-    /** Figures of every unit for each month of the year, so that there are scores to ask for. */
-    private void fill(ThrowawaySuite suite, SubmittedRegion region) throws IOException {
-        String bearer = suite.suite().token(ThrowawaySuite.SENDER);
-        try (Wires wires = new Wires(suite.suite().url(Part.MONITORING), 1)) {
-            for (int month = 0; month < MONTHS; month++) {
-                Wire.Reply reply =
-                        wires.of(0)
-                                .post(
-                                        "/api/v1/regions/"
-                                                + SubmittedRegion.REGION
-                                                + "/observations/batches",
-                                        bearer,
-                                        region.nextFigures(units * indicators).stream()
-                                                .map(Figure::json)
-                                                .collect(
-                                                        Collectors.joining(
-                                                                ",", "{\"observations\":[", "]}"))
-                                                .getBytes(StandardCharsets.UTF_8));
-                if (reply.status() != 200) {
-                    throw new IOException(reply.status() + " " + reply.text());
-                }
-            }
-        }
-        new Rest(suite.suite(), ThrowawaySuite.OFFICE, SubmittedRegion.REGION)
-                .awaitConsumed(Part.EVALUATION, List.of(Part.MONITORING));
     }
 
     private Measurement measure(

@@ -8,8 +8,11 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.local.Part;
 import io.kaocheng.local.Suite;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A region made through the public API, up to where figures can be sent: units in classes,
@@ -25,6 +28,7 @@ final class SubmittedRegion {
     private static final int LAST_YEAR = 2025;
 
     private static final int MONTHS = 12;
+    private static final int BATCH = 2_000;
 
     private final int units;
     private final int unitsPerClass;
@@ -261,5 +265,32 @@ final class SubmittedRegion {
                         + author.post(Part.INDICATORS, drafts, draft).path("version").asText();
         approver.post(Part.INDICATORS, version + "/approval", Rest.object());
         approver.post(Part.INDICATORS, version + "/enactment", Rest.object());
+    }
+
+    /** Submits the next figures in batches, and waits until they are scored. */
+    void submit(Suite suite, int figures) throws IOException {
+        String bearer = suite.token(ThrowawaySuite.SENDER);
+        try (Wires wires = new Wires(suite.url(Part.MONITORING), 1)) {
+            for (int sent = 0; sent < figures; ) {
+                List<Figure> batch = nextFigures(Math.min(BATCH, figures - sent));
+                Wire.Reply reply =
+                        wires.of(0)
+                                .post(
+                                        "/api/v1/regions/" + REGION + "/observations/batches",
+                                        bearer,
+                                        batch.stream()
+                                                .map(Figure::json)
+                                                .collect(
+                                                        Collectors.joining(
+                                                                ",", "{\"observations\":[", "]}"))
+                                                .getBytes(StandardCharsets.UTF_8));
+                if (reply.status() != 200) {
+                    throw new IOException(reply.status() + " " + reply.text());
+                }
+                sent += batch.size();
+            }
+        }
+        new Rest(suite, ThrowawaySuite.OFFICE, REGION)
+                .awaitConsumed(Part.EVALUATION, List.of(Part.MONITORING));
     }
 }

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -26,7 +27,7 @@ public class LastResort {
     void routes(@Observes Router router) {
         router.route()
                 .order(Integer.MAX_VALUE)
-                .handler(context -> refuse(context, ProblemCode.NOT_FOUND))
+                .handler(context -> refuse(context, unserved(context, 404)))
                 .failureHandler(LastResort::failed);
         // What fails before any route is tried.
         for (int status : new int[] {400, 404, 405, 406, 413, 415, 500}) {
@@ -35,23 +36,29 @@ public class LastResort {
     }
 
     private static void failed(RoutingContext context) {
-        ProblemCode code =
-                switch (context.statusCode()) {
-                    case 400 -> ProblemCode.MALFORMED_PATH;
-                    case 404 -> ProblemCode.NOT_FOUND;
-                    case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
-                    case 406 -> ProblemCode.NOT_ACCEPTABLE;
-                    case 413 -> ProblemCode.BODY_TOO_LARGE;
-                    case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
-                    default -> ProblemCode.INTERNAL;
-                };
-        if (code == ProblemCode.INTERNAL) {
+        // What was thrown without a status comes with -1.
+        int status = context.statusCode() < 400 ? 500 : context.statusCode();
+        if (status >= 500) {
             LOG.error("a request failed", context.failure());
         }
-        refuse(context, code);
+        refuse(
+                context,
+                status == 400
+                        ? new Unserved(ProblemCode.MALFORMED_PATH, List.of())
+                        : unserved(context, status));
     }
 
-    private static void refuse(RoutingContext context, ProblemCode code) {
+    private static Unserved unserved(RoutingContext context, int status) {
+        HttpServerRequest request = context.request();
+        return Unserved.of(status, path(request), Set.of(), request::getHeader);
+    }
+
+    private static String path(HttpServerRequest request) {
+        String path = request.path();
+        return path == null || !path.startsWith("/") ? "/" : path;
+    }
+
+    private static void refuse(RoutingContext context, Unserved refused) {
         HttpServerRequest request = context.request();
         HttpServerResponse response = request.response();
         if (response.ended() || response.headWritten()) {
@@ -59,16 +66,11 @@ public class LastResort {
             return;
         }
         Locale locale = Language.of(request.getHeader("Accept-Language"));
-        String sent = request.path();
-        String path = sent == null || !sent.startsWith("/") ? "/" : sent;
-        response.setStatusCode(code.status())
+        response.setStatusCode(refused.code().status())
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Content-Language", locale.toLanguageTag())
                 .end(
                         ProblemMappers.document(
-                                code,
-                                Unserved.findings(code, path, Set.of(), request::getHeader),
-                                locale,
-                                path));
+                                refused.code(), refused.findings(), locale, path(request)));
     }
 }

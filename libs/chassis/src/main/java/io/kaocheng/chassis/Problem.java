@@ -36,8 +36,8 @@ public final class Problem extends RuntimeException {
 
     /** That a body came in another form than the one that is taken. */
     public static Problem mediaType(@Nullable String sent, String taken) {
-        return new Problem(
-                ProblemCode.UNSUPPORTED_MEDIA_TYPE, Unserved.mediaType(sent, List.of(taken)));
+        Unserved refused = Unserved.mediaType(sent, taken);
+        return new Problem(refused.code(), refused.findings());
     }
 
     public ProblemCode code() {

@@ -78,30 +78,16 @@ public class ProblemMappers {
             return problem(problem, headers, uri);
         }
         int status = e.getResponse().getStatus();
-        ProblemCode code =
-                switch (status) {
-                    case 401 -> ProblemCode.UNAUTHENTICATED;
-                    case 403 -> ProblemCode.MISSING_ROLE;
-                    case 404 -> ProblemCode.NOT_FOUND;
-                    case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
-                    case 406 -> ProblemCode.NOT_ACCEPTABLE;
-                    case 413 -> ProblemCode.BODY_TOO_LARGE;
-                    case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
-                    default -> status < 500 ? ProblemCode.INVALID_FIELD : ProblemCode.INTERNAL;
-                };
         if (status >= 500) {
             LOG.errorf(e, "request path=%s failed", uri.getPath());
         }
-        return render(
-                code,
-                Unserved.findings(
-                        code,
+        Unserved refused =
+                Unserved.of(
+                        status,
                         "/" + uri.getPath().replaceAll("^/+", ""),
                         e.getResponse().getAllowedMethods(),
-                        headers::getHeaderString),
-                Map.of(),
-                headers,
-                uri);
+                        headers::getHeaderString);
+        return render(refused.code(), refused.findings(), Map.of(), headers, uri);
     }
 
     /**

@@ -11,86 +11,99 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * What is said of a request that is refused before a resource has seen it: the path, the method or
- * the media type that was found, and what would be right.
+ * What a request is refused with before a resource has seen it: what was found of its path, method
+ * or media type, and what would be right.
+ *
+ * @param findings empty where the code says all
  */
-final class Unserved {
+record Unserved(ProblemCode code, List<Finding> findings) {
 
-    private Unserved() {}
-
-    /**
-     * @param header what the request sends in a header; null where it does not send it
-     * @param allowed the methods that the path answers; empty where that is not known
-     * @return empty for kinds that speak of no such thing
-     */
-    static List<Finding> findings(
-            ProblemCode code,
-            String path,
-            Set<String> allowed,
-            Function<String, @Nullable String> header) {
-        return switch (code) {
-            case NOT_FOUND -> one(code, "there is nothing at " + path, "此路径不存在：" + path);
-            case METHOD_NOT_ALLOWED -> {
-                Set<String> sorted = new TreeSet<>(allowed);
-                yield sorted.isEmpty()
-                        ? one(code, path + " does not answer this method", "此路径不支持该请求方法")
-                        : one(
-                                code,
-                                path + " answers " + String.join(", ", sorted),
-                                "此路径支持的方法为 " + String.join("、", sorted));
-            }
-            case NOT_ACCEPTABLE ->
-                    one(
-                            code,
-                            "the Accept header asks for "
-                                    + found(header.apply("Accept"))
-                                    + ", which "
-                                    + path
-                                    + " is not given in; the API's description names the forms that"
-                                    + " are, application/json is one of most",
-                            "Accept 头所要求的 "
-                                    + found(header.apply("Accept"))
-                                    + " 不是 "
-                                    + path
-                                    + " 可提供的格式；可用格式见接口说明，通常含 application/json");
-            case UNSUPPORTED_MEDIA_TYPE -> mediaType(header.apply("Content-Type"), List.of());
-            case BODY_TOO_LARGE ->
-                    one(
-                            code,
-                            "the body holds "
-                                    + found(header.apply("Content-Length"))
-                                    + " bytes, more than is taken at once; send it in parts",
-                            "请求体为 " + found(header.apply("Content-Length")) + " 字节，超过单次上限，请分批发送");
-            default -> List.of();
-        };
+    Unserved {
+        findings = List.copyOf(findings);
     }
 
     /**
-     * That a body came in a form that is not taken.
+     * By the status that the framework gives it.
      *
-     * @param taken the media types that are; empty where only the API's description knows them
+     * @param header what the request sends in a header; null where it does not send it
+     * @param allowed the methods that the path answers; empty where that is not known
      */
-    static List<Finding> mediaType(@Nullable String sent, List<String> taken) {
+    static Unserved of(
+            int status,
+            String path,
+            Set<String> allowed,
+            Function<String, @Nullable String> header) {
+        return switch (status) {
+            case 401 -> new Unserved(ProblemCode.UNAUTHENTICATED, List.of());
+            case 403 -> new Unserved(ProblemCode.MISSING_ROLE, List.of());
+            case 404 -> one(ProblemCode.NOT_FOUND, "there is nothing at " + path, "此路径不存在：" + path);
+            case 405 -> method(path, new TreeSet<>(allowed));
+            case 406 -> {
+                String asked = found(header.apply("Accept"));
+                yield one(
+                        ProblemCode.NOT_ACCEPTABLE,
+                        "the Accept header asks for "
+                                + asked
+                                + ", which "
+                                + path
+                                + " is not given in; the API's description names the forms that"
+                                + " are, application/json is one of most",
+                        "Accept 头所要求的 "
+                                + asked
+                                + " 不是 "
+                                + path
+                                + " 可提供的格式；可用格式见接口说明，通常含 application/json");
+            }
+            case 413 -> {
+                String length = found(header.apply("Content-Length"));
+                yield one(
+                        ProblemCode.BODY_TOO_LARGE,
+                        "the body holds "
+                                + length
+                                + " bytes, more than is taken at once; send it in parts",
+                        "请求体为 " + length + " 字节，超过单次上限，请分批发送");
+            }
+            case 415 -> {
+                String sent = found(header.apply("Content-Type"));
+                yield one(
+                        ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                        "the Content-Type must be one that the API's description names here,"
+                                + " mostly application/json; found "
+                                + sent,
+                        "Content-Type 须为接口说明所列的类型（通常为 application/json），实际为 " + sent);
+            }
+            default ->
+                    new Unserved(
+                            status < 500 ? ProblemCode.INVALID_FIELD : ProblemCode.INTERNAL,
+                            List.of());
+        };
+    }
+
+    private static Unserved method(String path, Set<String> allowed) {
+        return allowed.isEmpty()
+                ? one(
+                        ProblemCode.METHOD_NOT_ALLOWED,
+                        path + " does not answer this method",
+                        "此路径不支持该请求方法")
+                : one(
+                        ProblemCode.METHOD_NOT_ALLOWED,
+                        path + " answers " + String.join(", ", allowed),
+                        "此路径支持的方法为 " + String.join("、", allowed));
+    }
+
+    /** That a body came in another form than the one that is taken. */
+    static Unserved mediaType(@Nullable String sent, String taken) {
         return one(
                 ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-                (taken.isEmpty()
-                                ? "the Content-Type must be one that the API's description names"
-                                        + " here, mostly application/json"
-                                : "the Content-Type must be " + String.join(" or ", taken))
-                        + "; found "
-                        + found(sent),
-                (taken.isEmpty()
-                                ? "Content-Type 须为接口说明所列的类型（通常为 application/json）"
-                                : "Content-Type 须为 " + String.join(" 或 ", taken))
-                        + "，实际为 "
-                        + found(sent));
+                "the Content-Type must be " + taken + "; found " + found(sent),
+                "Content-Type 须为 " + taken + "，实际为 " + found(sent));
     }
 
     private static String found(@Nullable String sent) {
         return Quoted.of(sent == null ? "" : sent);
     }
 
-    private static List<Finding> one(ProblemCode code, String english, String chinese) {
-        return List.of(new Finding(null, null, null, code, english, chinese));
+    private static Unserved one(ProblemCode code, String english, String chinese) {
+        return new Unserved(code, List.of(new Finding(null, null, null, code, english, chinese)));
     }
 }
