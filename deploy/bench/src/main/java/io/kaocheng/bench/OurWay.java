@@ -48,6 +48,7 @@ final class OurWay implements Way {
         String bearer = suite.suite().token(ThrowawaySuite.SENDER);
         long head = stored.head(Stored.JOURNAL);
         feed.drop();
+        wires.reopen();
         long ahead = aheadOfMonotonic();
         long begin =
                 OpenLoop.run(

@@ -101,6 +101,7 @@ final class Submits implements Contender, AutoCloseable {
                     case To.Single _ -> observations();
                     case To.Bare(var open) -> open ? "/figures/open" : "/figures";
                 };
+        wires.reopen();
         Crowd.run(
                 clients,
                 bodies.size(),

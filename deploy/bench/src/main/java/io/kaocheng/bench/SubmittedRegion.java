@@ -267,7 +267,11 @@ final class SubmittedRegion {
         approver.post(Part.INDICATORS, version + "/enactment", Rest.object());
     }
 
-    /** Submits the next figures in batches, and waits until they are scored. */
+    /**
+     * Submits the next figures in batches, and waits until they are scored.
+     *
+     * @param figures how many in all
+     */
     void submit(Suite suite, int figures) throws IOException {
         String bearer = suite.token(ThrowawaySuite.SENDER);
         try (Wires wires = new Wires(suite.url(Part.MONITORING), 1)) {

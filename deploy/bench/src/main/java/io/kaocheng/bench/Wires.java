@@ -9,9 +9,26 @@ import java.util.List;
 /** The open connections of some clients to one server. */
 final class Wires implements AutoCloseable {
 
+    private final URI server;
+    private final int clients;
     private final List<Wire> wires = new ArrayList<>();
 
     Wires(URI server, int clients) {
+        this.server = server;
+        this.clients = clients;
+        open();
+    }
+
+    /**
+     * Opens them anew: a server closes connections that are idle for long, as between two rounds of
+     * a benchmark.
+     */
+    void reopen() {
+        close();
+        open();
+    }
+
+    private void open() {
         try {
             for (int client = 0; client < clients; client++) {
                 wires.add(new Wire(server));
@@ -35,5 +52,6 @@ final class Wires implements AutoCloseable {
                 // It was of no more use anyway.
             }
         }
+        wires.clear();
     }
 }
