@@ -168,6 +168,8 @@ const LOOKS = [
   { name: 'groups', path: '/groups', whole: true },
   { name: 'groups-members-en', path: '/groups?group=inland&lang=en' },
   { name: 'groups-phone', path: '/groups', size: PHONE },
+  { name: 'calibration', path: '/calibration' },
+  { name: 'calibration-en', path: '/calibration?lang=en', size: PHONE },
   { name: 'suppressions', path: '/suppressions' },
   { name: 'suppressions-en', path: '/suppressions?lang=en', size: PHONE },
   { name: 'people', path: '/people', as: 'office-as-admin' },

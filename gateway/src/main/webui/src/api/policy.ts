@@ -75,6 +75,7 @@ export const POLICY = {
   'read-editions': { 'published': 'leader office indicator-author indicator-approver department reviewer evaluator operator auditor admin submissions:write' },
   'trace-entry': { 'region': 'leader office operator auditor admin', 'own unit': 'indicator-author indicator-approver department reviewer submissions:write' },
   'read-percentiles': { 'region': 'leader office indicator-author indicator-approver operator auditor admin' },
+  'read-calibrations': { 'region': 'leader office indicator-author indicator-approver operator auditor admin', 'own unit': 'department' },
   'request-suppression': { 'region': 'office' },
   'grant-suppression': { "another's": 'leader office' },
   'deny-suppression': { "another's": 'leader office' },

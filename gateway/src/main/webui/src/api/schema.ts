@@ -76,6 +76,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/calibrations/{indicator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How hard a target would be for a unit
+         * @description Held against the changes from one year to the next of the units that were in the unit's class then, by comparable versions of the indicator. Without a value: suggestions alone. Nothing is recorded.
+         */
+        get: operations["getCalibration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/calibrations/{indicator}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A planned course for a target
+         * @description even: k/n; seasonal: the mean over at most five complete years of the cumulative figure ÷ the year's, of the unit's class where the unit has fewer than two; from-base: a level's way from last year's figure to the target by equal steps. Parts are periods of the indicator's frequency.
+         */
+        get: operations["getCourse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/calibrations/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How hard many targets would be
+         * @description As for one, all of the same cut; up to 1,000. Nothing is recorded.
+         */
+        post: operations["batchCalibration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/categories": {
         parameters: {
             query?: never;
@@ -2481,6 +2541,18 @@ export interface components {
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
         };
+        Asked: {
+            indicator: string;
+            period: string;
+            unit: string;
+            value?: string;
+        };
+        AskedBatch: {
+            cut?: string;
+            items: components["schemas"]["Asked"][];
+            /** @description how many years back; 5 where absent */
+            years?: number;
+        };
         AssumedDraft: {
             /** @description of this indicator; either indicator or scheme */
             indicator?: string;
@@ -2566,6 +2638,13 @@ export interface components {
             share?: string;
             /** @enum {string} */
             whenBelow: "withhold" | "unranked";
+        };
+        Attainability: {
+            count: number;
+            few: boolean;
+            interval: string[];
+            of: number;
+            share: string;
         };
         /** @description R13 banded efficacy: k + c*(k+ - k), c = (a-std)/(std+ - std) between two standards; from the best on 1, below the worst 0. Standards best first */
         BandedEfficacy: {
@@ -2736,6 +2815,50 @@ export interface components {
             /** @description what came of it; the same as stands in the rule */
             value: string;
         };
+        Calibrated: {
+            /** @description changes of the class at least as good as the required one, with the Wilson interval (90 %) of their share */
+            attainability?: components["schemas"]["Attainability"];
+            class: components["schemas"]["ClassChanges"];
+            /** @description the facts it is made of */
+            cut: string;
+            /** @enum {string} */
+            direction: "up" | "down" | "on-target" | "range";
+            /** @description the unit's comparable figures, the earliest first */
+            history: components["schemas"]["PastFigure"][];
+            indicator: string;
+            own: components["schemas"]["OwnChanges"];
+            period: string;
+            /** @description for levels: figures of the class at the target or better */
+            reached?: components["schemas"]["Counted"];
+            /** @description for levels: figures of the unit at the target or better */
+            reachedAlone?: components["schemas"]["Counted"];
+            /** @description the change that the target asks for */
+            required?: string;
+            /**
+             * @description volume: changes are relative to the figure before; level: they are differences
+             * @enum {string}
+             */
+            scale: "volume" | "level";
+            suggestions: components["schemas"]["Suggestion"][];
+            /** @description what the last three transitions show: ratchet, low-targets; nothing follows from it */
+            traces: components["schemas"]["Found"][];
+            /** @description whether the interval contains one of these limits */
+            uncertain: boolean;
+            unit: string;
+            /** @description the target proposed */
+            value?: string;
+            /**
+             * @description easy where 80 % of the changes were at least as good, stretching from 20 %, hard from 5 %
+             * @enum {string}
+             */
+            verdict?: "already-reached" | "insufficient-history" | "easy" | "stretching" | "hard" | "out-of-reach";
+            /** @description whether what would tell the figures of fewer than five units is left out */
+            withheld: boolean;
+        };
+        CalibratedBatch: {
+            items: components["schemas"]["Calibrated"][];
+            notCalibrated: components["schemas"]["NotCalibrated"][];
+        };
         /** @description no better grade than this one */
         CapGrade: {
             /** @constant */
@@ -2815,6 +2938,19 @@ export interface components {
         CheckedBounds: {
             items: components["schemas"]["CheckedBound"][];
         };
+        ClassChanges: {
+            /** @description by share, linear interpolation; absent where they are withheld */
+            quantiles?: {
+                [key: string]: string;
+            };
+            /** @description changes from 0, which are relative to nothing */
+            skipped: number;
+            unitClass: string;
+            /** @description how many changes there are */
+            unitPeriods: number;
+            /** @description units with a figure in any of the years */
+            units: number;
+        };
         ClassPeriod: {
             best?: string;
             /** @description of the totals */
@@ -2856,6 +2992,11 @@ export interface components {
         Control: {
             /** @constant */
             rule: "control";
+        };
+        Counted: {
+            count: number;
+            of: number;
+            share: string;
         };
         CutAt: {
             /** @description the moment asked for */
@@ -3259,6 +3400,12 @@ export interface components {
             value?: string;
         };
         Formula: components["schemas"]["Absolute"] | components["schemas"]["Constant"] | components["schemas"]["Difference"] | components["schemas"]["Growth"] | components["schemas"]["IfMissing"] | components["schemas"]["Reference"] | components["schemas"]["LastYear"] | components["schemas"]["Logarithm"] | components["schemas"]["Maximum"] | components["schemas"]["Minimum"] | components["schemas"]["OverUnits"] | components["schemas"]["Own"] | components["schemas"]["OwnDenominator"] | components["schemas"]["OwnNumerator"] | components["schemas"]["Previous"] | components["schemas"]["Product"] | components["schemas"]["Quotient"] | components["schemas"]["Sum"] | components["schemas"]["WeightedYearToDate"] | components["schemas"]["YearToDate"];
+        Found: {
+            hits: number;
+            of: number;
+            /** @enum {string} */
+            trace: "ratchet" | "low-targets";
+        };
         FoundPercentile: {
             /** @description how many figures there are */
             count: number;
@@ -4068,6 +4215,12 @@ export interface components {
             version?: number;
         };
         Node: components["schemas"]["Block"] | components["schemas"]["IndicatorNode"] | components["schemas"]["OwnBlock"];
+        NotCalibrated: {
+            /** @description its place among the items, from 0 */
+            item: number;
+            /** @description as the code of a problem */
+            why: string;
+        };
         Observation: {
             denominator?: string;
             indicator: string;
@@ -4156,6 +4309,11 @@ export interface components {
             /** @description in the parent; left out where the parent weighs equally; above 0 and at most 100000 */
             weight?: string;
         };
+        OwnChanges: {
+            /** @description how many there are */
+            changes: number;
+            median?: string;
+        };
         /** @description the denominator of the indicator's own observation */
         OwnDenominator: {
             /** @constant */
@@ -4191,6 +4349,14 @@ export interface components {
             /** @description which part of the service waits for it */
             subscriber: string;
         };
+        PastFigure: {
+            period: string;
+            /** @description the target that bound the unit then */
+            target?: string;
+            value: string;
+            /** @description the version of the indicator it is by */
+            version: number;
+        };
         PersonAccess: {
             email?: string;
             /** @description whether they are let in */
@@ -4222,6 +4388,11 @@ export interface components {
             cohorts: number;
             entries: number;
             units: number;
+        };
+        PlannedPart: {
+            period: string;
+            /** @description cumulative, 1 for all of it */
+            share: string;
         };
         PlannedShare: {
             period: string;
@@ -4280,6 +4451,19 @@ export interface components {
             of: components["schemas"]["Formula"][];
             /** @constant */
             op: "product";
+        };
+        ProposedCourse: {
+            /** @description from where a level climbs */
+            base?: string;
+            course: components["schemas"]["PlannedPart"][];
+            /** @description the facts it is made of */
+            cut: string;
+            /** @enum {string} */
+            kind: "even" | "seasonal" | "from-base";
+            /** @description whether the season is that of the unit's class: the unit's own years are too few */
+            ofClass: boolean;
+            /** @description how many years a season is made of; 0 for the other kinds */
+            years: number;
         };
         PublishedRun: {
             /** @description in order of period and class */
@@ -4954,6 +5138,11 @@ export interface components {
         Substitute: {
             /** @description left out: the mean of the class */
             unit?: string;
+        };
+        Suggestion: {
+            /** @enum {string} */
+            method: "own" | "class" | "blended";
+            value: string;
         };
         Sum: {
             of: components["schemas"]["Formula"][];
@@ -6066,6 +6255,535 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCalibration: {
+        parameters: {
+            query: {
+                /** @example goals@812 indicators@96 monitoring@48213 */
+                cut?: string;
+                /** @example 1 */
+                decimals?: number;
+                /** @example 2027 */
+                period: string;
+                /** @example chengguan */
+                unit: string;
+                /** @example 740 */
+                value?: string;
+                /** @example 1 */
+                years?: number;
+            };
+            header?: never;
+            path: {
+                /** @example enrolment-rate */
+                indicator: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "class": {
+                     *         "skipped": 0,
+                     *         "unitClass": "township",
+                     *         "unitPeriods": 15,
+                     *         "units": 5
+                     *       },
+                     *       "cut": "goals@812 indicators@96 monitoring@48213",
+                     *       "direction": "up",
+                     *       "history": [
+                     *         {
+                     *           "period": "2026",
+                     *           "target": "665",
+                     *           "value": "700",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "indicator": "jobs-created",
+                     *       "own": {
+                     *         "changes": 3,
+                     *         "median": "0.050000"
+                     *       },
+                     *       "period": "2026",
+                     *       "required": "0.057143",
+                     *       "scale": "volume",
+                     *       "suggestions": [
+                     *         {
+                     *           "method": "own",
+                     *           "value": "98.5"
+                     *         }
+                     *       ],
+                     *       "traces": [
+                     *         {
+                     *           "hits": 1,
+                     *           "of": 1,
+                     *           "trace": "ratchet"
+                     *         }
+                     *       ],
+                     *       "uncertain": false,
+                     *       "unit": "chengguan",
+                     *       "value": "740",
+                     *       "withheld": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Calibrated"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description unknown-unit: The unit is not known; unknown-indicator: The indicator is not known or has no version in force; wrong-frequency: The indicator is not reported for this kind of period; unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The unit is not known",
+                     *       "type": "urn:problem:unknown-unit"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-unit" | "urn:problem:unknown-indicator" | "urn:problem:wrong-frequency" | "urn:problem:unknown-cut" | "urn:problem:cut-in-future";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCourse: {
+        parameters: {
+            query: {
+                /** @example goals@812 indicators@96 monitoring@48213 */
+                cut?: string;
+                /** @example even */
+                kind: "even" | "seasonal" | "from-base";
+                /** @example 2027 */
+                period: string;
+                /** @example chengguan */
+                unit: string;
+                /**
+                 * @description the target, for from-base; the one in force if absent
+                 * @example 45
+                 */
+                value?: string;
+            };
+            header?: never;
+            path: {
+                /** @example enrolment-rate */
+                indicator: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "base": "40",
+                     *       "course": [
+                     *         {
+                     *           "period": "2026",
+                     *           "share": "0.3250"
+                     *         }
+                     *       ],
+                     *       "cut": "goals@812 indicators@96 monitoring@48213",
+                     *       "kind": "even",
+                     *       "ofClass": false,
+                     *       "years": 4
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProposedCourse"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description unknown-unit: The unit is not known; unknown-indicator: The indicator is not known or has no version in force; wrong-frequency: The indicator is not reported for this kind of period; unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The unit is not known",
+                     *       "type": "urn:problem:unknown-unit"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-unit" | "urn:problem:unknown-indicator" | "urn:problem:wrong-frequency" | "urn:problem:unknown-cut" | "urn:problem:cut-in-future";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    batchCalibration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "indicator": "jobs-created",
+                 *           "period": "2026",
+                 *           "unit": "chengguan",
+                 *           "value": "740"
+                 *         }
+                 *       ],
+                 *       "years": 5
+                 *     }
+                 */
+                "application/json": components["schemas"]["AskedBatch"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "class": {
+                     *             "skipped": 0,
+                     *             "unitClass": "township",
+                     *             "unitPeriods": 15,
+                     *             "units": 5
+                     *           },
+                     *           "cut": "goals@812 indicators@96 monitoring@48213",
+                     *           "direction": "up",
+                     *           "history": [
+                     *             {
+                     *               "period": "2026",
+                     *               "target": "665",
+                     *               "value": "700",
+                     *               "version": 1
+                     *             }
+                     *           ],
+                     *           "indicator": "jobs-created",
+                     *           "own": {
+                     *             "changes": 3,
+                     *             "median": "0.050000"
+                     *           },
+                     *           "period": "2026",
+                     *           "required": "0.057143",
+                     *           "scale": "volume",
+                     *           "suggestions": [
+                     *             {
+                     *               "method": "own",
+                     *               "value": "98.5"
+                     *             }
+                     *           ],
+                     *           "traces": [
+                     *             {
+                     *               "hits": 1,
+                     *               "of": 1,
+                     *               "trace": "ratchet"
+                     *             }
+                     *           ],
+                     *           "uncertain": false,
+                     *           "unit": "chengguan",
+                     *           "value": "740",
+                     *           "withheld": false
+                     *         }
+                     *       ],
+                     *       "notCalibrated": [
+                     *         {
+                     *           "item": 3,
+                     *           "why": "unknown-unit"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalibratedBatch"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The cut cannot be looked at",
+                     *       "type": "urn:problem:unknown-cut"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-cut" | "urn:problem:cut-in-future";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];

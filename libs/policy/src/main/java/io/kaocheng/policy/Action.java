@@ -185,6 +185,12 @@ public enum Action {
             overseers(),
             in(REGION, INDICATOR_AUTHOR, INDICATOR_APPROVER)),
 
+    READ_CALIBRATIONS(
+            "reads how hard a target would be, and which figures and courses experience suggests",
+            overseers(),
+            in(REGION, INDICATOR_AUTHOR, INDICATOR_APPROVER),
+            in(OWN_UNIT, DEPARTMENT)),
+
     // Suppressions.
     REQUEST_SUPPRESSION(
             "asks that a block of a unit be left out, or count again", in(REGION, OFFICE)),

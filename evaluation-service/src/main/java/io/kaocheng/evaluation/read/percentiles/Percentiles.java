@@ -4,21 +4,18 @@ import io.kaocheng.contracts.Among;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.facts.SingleIndicator;
 import io.kaocheng.scoring.engine.BlockResult;
 import io.kaocheng.scoring.engine.Engines;
 import io.kaocheng.scoring.engine.UnitScore;
 import io.kaocheng.scoring.exact.Percentile;
 import io.kaocheng.scoring.facts.Cohort;
 import io.kaocheng.scoring.facts.Member;
-import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.rule.Bound;
-import io.kaocheng.scoring.scheme.Scheme;
-import io.kaocheng.shape.Shape;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,14 +106,7 @@ final class Percentiles {
     private List<UnitScore> scored(Asked asked, Code unitClass) {
         Code indicator = asked.indicator();
         if (indicator != null) {
-            return Engines.current()
-                    .score(
-                            new Cohort(
-                                    unitClass,
-                                    asked.period(),
-                                    scheme(indicator, unitClass, asked.period())),
-                            facts)
-                    .units();
+            return SingleIndicator.scored(facts, indicator, unitClass, asked.period());
         }
         return facts.scheme(unitClass, asked.period())
                 .map(
@@ -137,26 +127,5 @@ final class Percentiles {
         return unit.blocks().getFirst().code().equals(block)
                 ? unit.total().orElse(null)
                 : unit.block(block).map(BlockResult::score).orElse(null);
-    }
-
-    /** A scheme by which the engine makes the figures of one indicator: nothing is scored by it. */
-    private static SchemeInForce scheme(Code indicator, Code unitClass, Period period) {
-        Scheme scheme =
-                Scheme.read(
-                                Shape.parse(
-                                                """
-                                                {"scheme":"percentile","version":1,"from":"%s","unitClass":"%s","periods":["%s"],
-                                                 "engine":"kc-2","tree":{"kind":"block","code":"figures","weighting":"equal","children":[
-                                                  {"kind":"indicator","indicator":"%s","light":{"on":"value","green":"0","red":"0"}}]}}
-                                                """
-                                                        .formatted(
-                                                                period,
-                                                                unitClass,
-                                                                Shape.kebab(period.kind()),
-                                                                indicator)
-                                                        .getBytes(StandardCharsets.UTF_8))
-                                        .orThrow())
-                        .orThrow();
-        return new SchemeInForce(scheme, List.of());
     }
 }

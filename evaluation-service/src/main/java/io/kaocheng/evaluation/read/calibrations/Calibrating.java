@@ -1,0 +1,310 @@
+package io.kaocheng.evaluation.read.calibrations;
+
+import io.kaocheng.chassis.Problem;
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Cut;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.read.calibrations.CalibrationsResource.Asked;
+import io.kaocheng.evaluation.read.calibrations.CalibrationsResource.Calibrated;
+import io.kaocheng.evaluation.read.calibrations.CalibrationsResource.ClassChanges;
+import io.kaocheng.evaluation.read.calibrations.CalibrationsResource.CourseKind;
+import io.kaocheng.evaluation.read.calibrations.CalibrationsResource.OwnChanges;
+import io.kaocheng.evaluation.read.calibrations.CalibrationsResource.PastFigure;
+import io.kaocheng.evaluation.read.calibrations.CalibrationsResource.PlannedPart;
+import io.kaocheng.evaluation.read.calibrations.CalibrationsResource.ProposedCourse;
+import io.kaocheng.evaluation.read.calibrations.PastYears.Reached;
+import io.kaocheng.scoring.calibration.Calibration;
+import io.kaocheng.scoring.calibration.Calibration.Limits;
+import io.kaocheng.scoring.calibration.Calibration.Method;
+import io.kaocheng.scoring.calibration.Calibration.Proposal;
+import io.kaocheng.scoring.calibration.Calibration.Result;
+import io.kaocheng.scoring.calibration.Calibration.Scale;
+import io.kaocheng.scoring.calibration.Course;
+import io.kaocheng.scoring.calibration.PastFigures;
+import io.kaocheng.scoring.exact.Numbers;
+import io.kaocheng.scoring.facts.IndicatorInForce;
+import io.kaocheng.scoring.facts.Target;
+import io.kaocheng.scoring.rule.Direction;
+import io.kaocheng.scoring.rule.Formula;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.shape.Shape;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Calibrates targets by the facts of one cut. */
+final class Calibrating {
+
+    /** Of fewer units than this a department would be told other units' figures. */
+    private static final int DISCREET = 5;
+
+    private static final int SEASONS = 5;
+    private static final int RATIO_DECIMALS = 2;
+    private static final int MOST_DECIMALS = 4;
+
+    private final RegionFacts facts;
+    private final Cut cut;
+    private final int years;
+    private final Map<IndicatorDefinition, PastYears> known = new HashMap<>();
+
+    Calibrating(RegionFacts facts, Cut cut, int years) {
+        this.facts = facts;
+        this.cut = cut;
+        this.years = years;
+    }
+
+    /**
+     * @param decimals of suggestions; null for those of the figures
+     * @param all whether figures of other units may be told
+     */
+    Calibrated calibrated(Asked asked, @Nullable Integer decimals, boolean all) {
+        Period period = asked.period();
+        IndicatorDefinition definition = definition(asked.indicator(), period);
+        Code unitClass = unitClass(asked.unit(), period);
+        PastYears past = known.computeIfAbsent(definition, d -> new PastYears(facts, d));
+        PastFigures own = past.figures(asked.unit(), period, years);
+        Map<Code, PastFigures> ofClass = past.figuresOfClass(unitClass, period, years);
+        boolean ratio = past.isRatio(period, years);
+        Scale scale =
+                definition.accumulation() == IndicatorDefinition.Accumulation.SUM && !ratio
+                        ? Scale.VOLUME
+                        : Scale.LEVEL;
+        Result result =
+                Calibration.of(
+                        new Proposal(
+                                definition.direction(),
+                                scale,
+                                decimals == null
+                                        ? ratio ? RATIO_DECIMALS : decimals(own, ofClass)
+                                        : decimals,
+                                ratio && isPerCent(definition),
+                                asked.value(),
+                                Limits.USUAL),
+                        own,
+                        ofClass.values());
+        boolean withheld = !all && result.units() < DISCREET;
+        return new Calibrated(
+                asked.unit(),
+                asked.indicator(),
+                period,
+                scale,
+                definition.direction(),
+                asked.value(),
+                history(past, own, period),
+                new OwnChanges(result.ownChanges(), result.ownMedian()),
+                new ClassChanges(
+                        unitClass,
+                        result.units(),
+                        result.unitPeriods(),
+                        result.skipped(),
+                        withheld ? null : result.quantiles()),
+                result.required(),
+                withheld ? null : result.attainability(),
+                withheld ? null : result.reached(),
+                result.reachedAlone(),
+                withheld ? null : result.verdict(),
+                !withheld && result.uncertain(),
+                withheld
+                        ? result.suggestions().stream()
+                                .filter(suggestion -> suggestion.method() == Method.OWN)
+                                .toList()
+                        : result.suggestions(),
+                result.traces(),
+                withheld,
+                cut);
+    }
+
+    private static List<PastFigure> history(PastYears past, PastFigures own, Period period) {
+        List<PastFigure> found = new ArrayList<>();
+        own.years()
+                .forEach(
+                        (year, figure) -> {
+                            Period then = PastYears.in(period, year);
+                            Reached reached = past.of(own.unit(), then).orElseThrow();
+                            found.add(
+                                    new PastFigure(
+                                            then,
+                                            figure.value(),
+                                            figure.target(),
+                                            reached.version()));
+                        });
+        return found;
+    }
+
+    private IndicatorDefinition definition(Code indicator, Period period) {
+        IndicatorDefinition definition =
+                facts.indicator(indicator, period)
+                        .map(IndicatorInForce::definition)
+                        .orElseThrow(
+                                () ->
+                                        new Problem(
+                                                ProblemCode.UNKNOWN_INDICATOR,
+                                                indicator
+                                                        + " is not known, or has no version in force in "
+                                                        + period,
+                                                "指标 "
+                                                        + indicator
+                                                        + " 不存在，或在 "
+                                                        + period
+                                                        + " 没有生效版本"));
+        if (definition.direction() != Direction.UP && definition.direction() != Direction.DOWN) {
+            throw new Problem(
+                    ProblemCode.NOT_FOUND,
+                    "a target is calibrated where more or less is better; "
+                            + indicator
+                            + " has the direction "
+                            + Shape.kebab(definition.direction()),
+                    "仅越高越好或越低越好的指标可以校准目标，指标 " + indicator + " 不属于此类");
+        }
+        if (definition.frequency().months() > period.kind().months()) {
+            throw new Problem(
+                    ProblemCode.WRONG_FREQUENCY,
+                    indicator
+                            + " is reported by "
+                            + Shape.kebab(definition.frequency())
+                            + ": there is no figure of "
+                            + period,
+                    "指标 " + indicator + " 的报送频率长于期间 " + period);
+        }
+        return definition;
+    }
+
+    private Code unitClass(Code unit, Period period) {
+        return facts.classOf(unit, period)
+                .orElseThrow(
+                        () ->
+                                new Problem(
+                                        ProblemCode.UNKNOWN_UNIT,
+                                        unit + " is in no class in " + period,
+                                        "单位 " + unit + " 在 " + period + " 不属于任何类别"));
+    }
+
+    private static boolean isPerCent(IndicatorDefinition definition) {
+        BigDecimal factor =
+                definition.formula() instanceof Formula.Quotient quotient
+                        ? quotient.factor()
+                        : definition.factor();
+        return factor.compareTo(Numbers.HUNDRED) == 0;
+    }
+
+    /** As many as the figures have. */
+    private static int decimals(PastFigures own, Map<Code, PastFigures> ofClass) {
+        return Stream.concat(Stream.of(own), ofClass.values().stream())
+                .flatMap(unit -> unit.years().values().stream())
+                .mapToInt(year -> Math.max(0, year.value().stripTrailingZeros().scale()))
+                .map(most -> Math.min(most, MOST_DECIMALS))
+                .max()
+                .orElse(0);
+    }
+
+    // ---- courses
+
+    ProposedCourse course(
+            Code indicator, Code unit, Period period, CourseKind kind, @Nullable BigDecimal value) {
+        IndicatorDefinition definition = definition(indicator, period);
+        Code unitClass = unitClass(unit, period);
+        List<Period> parts = period.within(definition.frequency());
+        PastYears past = new PastYears(facts, definition);
+        return switch (kind) {
+            case EVEN ->
+                    new ProposedCourse(
+                            kind, planned(parts, Course.even(parts.size())), 0, false, null, cut);
+            case SEASONAL -> seasonal(past, unit, unitClass, period, parts);
+            case FROM_BASE -> fromBase(past, unit, unitClass, period, parts, value);
+        };
+    }
+
+    private ProposedCourse seasonal(
+            PastYears past, Code unit, Code unitClass, Period period, List<Period> parts) {
+        List<List<BigDecimal>> own = new ArrayList<>();
+        List<List<BigDecimal>> ofClass = new ArrayList<>();
+        for (int year = period.year() - SEASONS; year < period.year(); year++) {
+            past.cumulative(unit, parts, year).ifPresent(own::add);
+            for (Code member : past.ofClass(unitClass, PastYears.in(period, year)).keySet()) {
+                past.cumulative(member, parts, year).ifPresent(ofClass::add);
+            }
+        }
+        boolean byClass = own.size() < 2;
+        List<List<BigDecimal>> seasons = byClass ? ofClass : own;
+        return new ProposedCourse(
+                CourseKind.SEASONAL,
+                planned(
+                        parts,
+                        Course.seasonal(seasons)
+                                .orElseThrow(
+                                        () ->
+                                                new Problem(
+                                                        ProblemCode.NOT_FOUND,
+                                                        "there is no season: fewer than two complete years,"
+                                                                + " or figures that fall within a year",
+                                                        "无法得出季节进度：完整年度不足两年，或年内累计值有下降"))),
+                seasons.size(),
+                byClass,
+                null,
+                cut);
+    }
+
+    private ProposedCourse fromBase(
+            PastYears past,
+            Code unit,
+            Code unitClass,
+            Period period,
+            List<Period> parts,
+            @Nullable BigDecimal value) {
+        BigDecimal base =
+                past.of(unit, PastYears.in(period, period.year() - 1))
+                        .map(Reached::value)
+                        .orElseThrow(
+                                () ->
+                                        new Problem(
+                                                ProblemCode.NOT_FOUND,
+                                                unit
+                                                        + " has no comparable figure of the year before "
+                                                        + period,
+                                                "单位 " + unit + " 在 " + period + " 的上一年没有可比数值"));
+        BigDecimal target =
+                Optional.ofNullable(value)
+                        .or(
+                                () ->
+                                        facts.target(unit, unitClass, past.indicator(), period)
+                                                .map(Target::value))
+                        .filter(aim -> aim.signum() != 0)
+                        .orElseThrow(
+                                () ->
+                                        new Problem(
+                                                ProblemCode.NOT_FOUND,
+                                                "a course needs a target other than 0: name a value, "
+                                                        + unit
+                                                        + " has none in "
+                                                        + period,
+                                                "进度须按非零的目标值计算：请给出 value，单位 "
+                                                        + unit
+                                                        + " 在 "
+                                                        + period
+                                                        + " 没有这样的目标"));
+        return new ProposedCourse(
+                CourseKind.FROM_BASE,
+                planned(parts, Course.fromBase(base, target, parts.size())),
+                0,
+                false,
+                base,
+                cut);
+    }
+
+    private static List<PlannedPart> planned(List<Period> parts, List<BigDecimal> shares) {
+        List<PlannedPart> course = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            course.add(new PlannedPart(parts.get(i), shares.get(i)));
+        }
+        return course;
+    }
+}
