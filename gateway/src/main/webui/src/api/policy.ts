@@ -43,6 +43,8 @@ export const POLICY = {
   'deny-change': { "another's": 'leader office' },
   'withdraw-change': { 'region': 'office' },
   'read-changes': { 'region': 'leader office operator auditor admin' },
+  'request-own-indicators': { 'region': 'office' },
+  'read-own-indicators': { 'region': 'leader office indicator-author indicator-approver operator auditor admin', 'own unit': 'department reviewer submissions:write' },
   'read-targets': { 'region': 'leader office indicator-author indicator-approver operator auditor admin', 'published': 'leader office indicator-author indicator-approver department reviewer evaluator operator auditor admin submissions:write', 'own unit': 'department reviewer submissions:write' },
   'propose-indicator': { 'region': 'indicator-author' },
   'rename-indicator': { 'region': 'indicator-author' },

@@ -613,7 +613,7 @@ export interface paths {
         put?: never;
         /**
          * Retire an indicator
-         * @description Refused as long as an enacted scheme scores it in that period or a later one, be it of a cycle or standing, or a formula in force refers to it; every use is named.
+         * @description Refused as long as an enacted scheme scores it in that period or a later one, be it of a cycle or standing, or a unit has it among its own indicators, or a formula in force refers to it; every use is named.
          */
         post: operations["retireIndicator"];
         delete?: never;
@@ -1122,6 +1122,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/own-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The indicators that units have of their own, of a unit or scheme where asked
+         * @description All lists that were granted, in the order in which they were. Of a unit's lists in a block the one that began last holds, and of two that began together the later one.
+         */
+        get: operations["getLists"];
+        put?: never;
+        /**
+         * Ask that a unit have indicators of its own in a block
+         * @description Nothing changes until another person grants the request. The list holds from the first period on, in the place of the one that held then, until one that begins later.
+         */
+        post: operations["requestOwnList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/parked/{service}": {
         parameters: {
             query?: never;
@@ -1358,7 +1382,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The requests for a change of a target */
+        /** The requests for a change of a target or of a unit's own indicators */
         get: operations["getChanges"];
         put?: never;
         post?: never;
@@ -1396,7 +1420,7 @@ export interface paths {
         put?: never;
         /**
          * Grant a request, by another person than the one who asked
-         * @description What was asked for is recorded with it, unless the target has moved on since.
+         * @description What was asked for is recorded with it, unless the target or the list has moved on since.
          */
         post: operations["grantChange"];
         delete?: never;
@@ -2560,6 +2584,21 @@ export interface components {
             scheme?: string;
             version: number;
         };
+        AssumedOwnIndicator: {
+            indicator: string;
+            /** @description above 0 and at most 100 */
+            weight: string;
+        };
+        AssumedOwnList: {
+            /** @description a block of the kind own */
+            block: string;
+            /** @description the first period for which they hold */
+            from: string;
+            /** @description with weights that total 100 */
+            items: components["schemas"]["AssumedOwnIndicator"][];
+            scheme: string;
+            unit: string;
+        };
         AssumedSuppression: {
             block: string;
             period: string;
@@ -2902,10 +2941,13 @@ export interface components {
         ChangeRequest: {
             /** @description who asked, by subject id */
             by: string;
+            /** @description of targets */
             changes: components["schemas"]["TargetChange"][];
             /** @description who granted or denied it, by subject id */
             decider?: string;
             kind: string;
+            /** @description of the indicators that a unit has of its own */
+            ownList?: components["schemas"]["OwnListChange"];
             reason: string;
             /** @description why it was denied */
             remark?: string;
@@ -3763,6 +3805,10 @@ export interface components {
             en: string;
             "zh-CN": string;
         };
+        Item: {
+            indicator: string;
+            weight: string;
+        };
         JournalEnd: {
             position: string;
         };
@@ -4319,6 +4365,54 @@ export interface components {
             /** @constant */
             op: "own-denominator";
         };
+        OwnIndicator: {
+            indicator: string;
+            /** @description above 0 and at most 100 */
+            weight: string;
+        };
+        OwnIndicators: {
+            block: string;
+            /** @description who granted it, by subject id */
+            by: string;
+            /** @description with their weights in the block, which total 100 */
+            items: components["schemas"]["Item"][];
+            reason: string;
+            /** @description by which it was asked for */
+            request: string;
+            scheme: string;
+            /** @description the first period for which it holds */
+            since: string;
+            unit: string;
+            /** @description which of the unit's lists in the block it is, from 1 */
+            version: number;
+        };
+        OwnIndicatorsPage: {
+            items: components["schemas"]["OwnIndicators"][];
+            /** @description to be sent as cursor for the next page; absent on the last one */
+            next?: string;
+        };
+        OwnListChange: {
+            before: components["schemas"]["Item"][];
+            block: string;
+            from: string;
+            items: components["schemas"]["Item"][];
+            scheme: string;
+            streamVersion: number;
+            unit: string;
+        };
+        OwnListRequest: {
+            /** @description a block of the kind own */
+            block: string;
+            /** @description the first period for which they hold */
+            from: string;
+            /** @description with weights that total 100 */
+            items: components["schemas"]["OwnIndicator"][];
+            reason: string;
+            /** @description the request's own code */
+            request: string;
+            scheme: string;
+            unit: string;
+        };
         /** @description the numerator of the indicator's own observation */
         OwnNumerator: {
             /** @constant */
@@ -4717,6 +4811,8 @@ export interface components {
             drafts?: components["schemas"]["AssumedDraft"][];
             /** @description definitions of indicators as the library takes them, each with its code; default [] */
             indicators?: components["schemas"]["IndicatorDefinition"][];
+            /** @description lists of units' own indicators; by kc-2 alone; default [] */
+            ownLists?: components["schemas"]["AssumedOwnList"][];
             /** @description definitions of schemes as the library takes them; default [] */
             schemes?: components["schemas"]["Scheme"][];
             /** @description blocks of units that are left out; by kc-2 alone; default [] */
@@ -19150,6 +19246,360 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getLists: {
+        parameters: {
+            query?: {
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
+                asOf?: string;
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
+                cursor?: string;
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
+                limit?: number;
+                /** @example edu-bureau */
+                scheme?: string;
+                /** @example edu-bureau */
+                unit?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "block": "duties",
+                     *           "by": "leader-wang",
+                     *           "items": [
+                     *             {
+                     *               "indicator": "edu-bureau",
+                     *               "weight": "98.5"
+                     *             }
+                     *           ],
+                     *           "reason": "三定方案明确的职能目标",
+                     *           "request": "duties-1",
+                     *           "scheme": "departments-2026",
+                     *           "since": "2026",
+                     *           "unit": "edu-bureau",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnIndicatorsPage"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    requestOwnList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "block": "duties",
+                 *       "from": "2026",
+                 *       "items": [
+                 *         {
+                 *           "indicator": "enrolment-rate",
+                 *           "weight": "100"
+                 *         }
+                 *       ],
+                 *       "reason": "三定方案明确的职能目标",
+                 *       "request": "duties-1",
+                 *       "scheme": "departments-2026",
+                 *       "unit": "edu-bureau"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OwnListRequest"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description already-exists: It exists already, differently; unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-indicator: The indicator is not known or has no version in force; period-closed: The period belongs to no open cycle; weights-unbalanced: Sibling weights must total 100 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "It exists already, differently",
+                     *       "type": "urn:problem:already-exists"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:already-exists" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-indicator" | "urn:problem:period-closed" | "urn:problem:weights-unbalanced";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getParked: {
         parameters: {
             query?: never;
@@ -21825,7 +22275,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened */
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force; period-closed: The period belongs to no open cycle */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -21842,7 +22292,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region";
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region" | "urn:problem:unknown-indicator" | "urn:problem:period-closed";
                     };
                 };
             };

@@ -191,6 +191,7 @@ export const en: Same<typeof zhCN> = {
     'target-set': 'Target set',
     'target-adjusted': 'Target adjusted',
     'target-withdrawn': 'Target withdrawn',
+    'own-indicators-set': 'Own indicators set',
     'change-requested': 'Change requested',
     'change-granted': 'Change granted',
     'change-denied': 'Change denied',

@@ -186,6 +186,7 @@ export const zhCN = {
     'target-set': '设定目标值',
     'target-adjusted': '调整目标值',
     'target-withdrawn': '撤回目标值',
+    'own-indicators-set': '设定个性指标',
     'change-requested': '申请调整',
     'change-granted': '同意调整',
     'change-denied': '不同意调整',

@@ -69,7 +69,13 @@ export function supposedOf(planned: unknown): Record<string, unknown> | undefine
     what: suppression.what.toLowerCase(),
     reason: suppression.reason,
   }));
-  const parts = { indicators: list('indicators'), schemes: list('schemes'), targets, suppressions };
+  const parts = {
+    indicators: list('indicators'),
+    schemes: list('schemes'),
+    targets,
+    suppressions,
+    ownLists: list('ownLists'),
+  };
   return Object.fromEntries(Object.entries(parts).filter(([, all]) => all.length > 0));
 }
 

@@ -19,10 +19,18 @@ import static org.hamcrest.Matchers.nullValue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.goals.write.DirectoryInMemory;
 import io.kaocheng.policy.Role;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.testkit.ApiDescriptions;
 import io.kaocheng.testkit.BodySweep;
 import io.kaocheng.testkit.ParameterSweep;
@@ -567,6 +575,148 @@ class GoalsIT {
                 .statusCode(201);
         LEADER.asks().post(REGION + "/requests/monthly-1/grant").then().statusCode(201);
         get(REGION + "/targets?indicator=monthly-rate").body("items.value", contains("98", "7"));
+    }
+
+    @Test
+    void a_unit_has_indicators_of_its_own_as_another_person_grants() throws Exception {
+        Code linhe = Code.of("linhe");
+        String region = "/api/v1/regions/linhe";
+        Person admin = Person.of(Role.ADMIN, "feng", linhe);
+        Person office = Person.of(Role.OFFICE, "office-li", linhe);
+        Person leader = Person.of(Role.LEADER, "leader-wang", linhe);
+        Person bureau = Person.of(Role.DEPARTMENT, "zhao", linhe).forUnits("edu-bureau");
+        Person other = Person.of(Role.DEPARTMENT, "qian", linhe).forUnits("water-bureau");
+        admin.asks()
+                .body(json("{'region':'linhe','name':'临河县','timeZone':'Asia/Shanghai'}"))
+                .post("/api/v1/regions");
+        for (String body :
+                List.of(
+                        "{'unit':'edu-bureau','name':'教育局','kind':'bureau','from':'2025-01-01'}",
+                        "{'unit':'water-bureau','name':'水利局','kind':'bureau','from':'2025-01-01'}")) {
+            admin.asks().body(json(body)).post(region + "/units").then().statusCode(201);
+        }
+        new Topics(linhe)
+                .record(
+                        List.of(
+                                enacted("enrolment-rate", "{'rule':'completion'}"),
+                                enacted("complaints", "{'rule':'rank-decay','step':'0.1'}"),
+                                ownScheme()));
+        Integer received = null;
+        while (received == null || received < 3) {
+            LockSupport.parkNanos(20_000_000);
+            received =
+                    office.asks()
+                            .get(region + "/positions/goals")
+                            .then()
+                            .extract()
+                            .path("received.indicators");
+        }
+        String asked =
+                "{'unit':'edu-bureau','scheme':'departments-2026','block':'duties','from':'2026',"
+                        + "'items':[{'indicator':'enrolment-rate','weight':'100'}],"
+                        + "'reason':'职能目标','request':'own-1'}";
+        office.asks()
+                .body(json(asked.replace("enrolment-rate", "complaints").replace("100", "90")))
+                .post(region + "/own-lists")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/items/0/indicator", "/items"));
+        office.asks().body(json(asked)).post(region + "/own-lists").then().statusCode(201);
+        office.asks()
+                .body(json(asked))
+                .post(region + "/own-lists")
+                .then()
+                .statusCode(200)
+                .body("outcome", is("unchanged"));
+        office.asks()
+                .get(region + "/requests?state=pending")
+                .then()
+                .body("items[0].kind", is("own-list"))
+                .body("items[0].ownList.items[0].weight", is("100"));
+        office.asks().get(region + "/own-lists").then().body("items", hasSize(0));
+        office.asks()
+                .post(region + "/requests/own-1/grant")
+                .then()
+                .statusCode(409)
+                .body("type", is("urn:problem:approver-is-author"));
+        leader.asks()
+                .post(region + "/requests/own-1/grant")
+                .then()
+                .statusCode(201)
+                .body("entries", hasSize(2));
+        leader.asks()
+                .post(region + "/requests/own-1/grant")
+                .then()
+                .statusCode(200)
+                .body("outcome", is("unchanged"));
+        bureau.asks()
+                .get(region + "/own-lists?scheme=departments-2026")
+                .then()
+                .body("items.unit", contains("edu-bureau"))
+                .body("items[0].items[0].indicator", is("enrolment-rate"))
+                .body("items[0].by", is("leader-wang"));
+        other.asks().get(region + "/own-lists").then().body("items", hasSize(0));
+        bureau.asks().body(json(asked)).post(region + "/own-lists").then().statusCode(403);
+        office.asks()
+                .body(json(asked.replace("own-1", "own-2").replace("'2026'", "'202607'")))
+                .post(region + "/own-lists")
+                .then()
+                .statusCode(201);
+        office.asks()
+                .get(region + "/requests?state=pending")
+                .then()
+                .body("items[0].ownList.before[0].indicator", is("enrolment-rate"))
+                .body("items[0].ownList.streamVersion", is(1));
+        leader.asks()
+                .body(json("{'reason':'不需要'}"))
+                .post(region + "/requests/own-2/denial")
+                .then()
+                .statusCode(201);
+        office.asks().get(region + "/own-lists?unit=edu-bureau").then().body("items", hasSize(1));
+    }
+
+    private static VersionEnacted enacted(String indicator, String rule) {
+        IndicatorDefinition definition =
+                IndicatorDefinition.read(
+                                parsed(
+                                        ("{'indicator':'"
+                                                + indicator
+                                                + "','version':1,'effectiveFrom':'2026','direction':'up','frequency':'month','rule':"
+                                                + rule
+                                                + "}")))
+                        .orThrow();
+        return new VersionEnacted(
+                definition.indicator(),
+                1,
+                definition.effectiveFrom(),
+                definition.write(),
+                definition.hash());
+    }
+
+    private static SchemeEnacted ownScheme() {
+        Scheme scheme =
+                Scheme.read(
+                                parsed(
+                                        "{'scheme':'departments-2026','version':1,'cycle':'2026','unitClass':'departments',"
+                                                + "'periods':['month'],'engine':'kc-2','tree':{'kind':'block','code':'total','children':["
+                                                + "{'kind':'indicator','indicator':'budget','weight':'60','light':{'on':'achievement','green':'0.9','red':'0.6'}},"
+                                                + "{'kind':'own','code':'duties','weight':'40','indicatorLight':{'on':'achievement','green':'0.9','red':'0.6'}}]}}"))
+                        .orThrow();
+        return new SchemeEnacted(
+                scheme.scheme(),
+                1,
+                scheme.cycle(),
+                scheme.unitClass(),
+                scheme.write(),
+                scheme.hash());
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return ContractJson.mapper().readTree(json.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     @Test

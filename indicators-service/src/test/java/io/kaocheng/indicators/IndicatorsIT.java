@@ -15,6 +15,8 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
+import io.kaocheng.contracts.goals.OwnListEvent;
+import io.kaocheng.contracts.goals.OwnListEvent.OwnIndicatorsSet;
 import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
 import io.kaocheng.policy.Role;
@@ -34,6 +36,7 @@ import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -70,9 +73,20 @@ class IndicatorsIT {
                         "again-2026",
                         "hollow",
                         "hollow-2031",
-                        "unbalanced")) {
+                        "unbalanced",
+                        "duties-2026")) {
             said.add(new UnitClassDefined(Code.of(unitClass), unitClass));
         }
+        said.add(
+                new OwnIndicatorsSet(
+                        Code.of("east"),
+                        Code.of("duties-2026"),
+                        Code.of("duties"),
+                        Period.parse("202604"),
+                        List.of(new OwnListEvent.Item(Code.of("duty"), new BigDecimal("100"))),
+                        "职能目标",
+                        "wang",
+                        Code.of("r-1")));
         new Topics(QINGHE).record(said);
         Integer received = null;
         while (received == null || received < said.size()) {
@@ -220,6 +234,33 @@ class IndicatorsIT {
         post(APPROVER, REGION + "/indicators/way/retirement", "{'from':'2030','reason':'停用'}")
                 .statusCode(409)
                 .body("type", is("urn:problem:in-use"));
+    }
+
+    @Test
+    void an_indicator_that_a_unit_has_of_its_own_is_not_retired_under_it() {
+        indicator("duty");
+        indicator("common");
+        String own =
+                scheme("duties-2026", "common", "60")
+                        .replace(
+                                "]}}",
+                                ",{'kind':'own','code':'duties','weight':'40','indicatorLight':{'on':'achievement','green':'0.9','red':'0.6'}}]}}")
+                        .replace("'periods'", "'engine':'kc-2','periods'");
+        for (String indicator : List.of("duty", "common")) {
+            post(AUTHOR, REGION + "/indicators/" + indicator + "/versions", VERSION);
+            for (String step : List.of("approval", "enactment")) {
+                post(APPROVER, REGION + "/indicators/" + indicator + "/versions/1/" + step, "")
+                        .statusCode(201);
+            }
+        }
+        post(OFFICE, REGION + "/schemes", own).statusCode(201);
+        post(APPROVER, REGION + "/schemes/duties-2026/versions/1/approval", "").statusCode(201);
+        post(APPROVER, REGION + "/schemes/duties-2026/versions/1/enactment", "").statusCode(201);
+        post(APPROVER, REGION + "/indicators/duty/retirement", "{'from':'202606','reason':'停用'}")
+                .statusCode(409)
+                .body("type", is("urn:problem:in-use"));
+        post(APPROVER, REGION + "/indicators/duty/retirement", "{'from':'2027','reason':'停用'}")
+                .statusCode(201);
     }
 
     @Test

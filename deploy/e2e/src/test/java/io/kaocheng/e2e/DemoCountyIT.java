@@ -55,7 +55,8 @@ class DemoCountyIT {
         office.awaitConsumed("evaluation");
 
         assertThat(recorded("monitoring")).containsKey("observation-corrected");
-        assertThat(recorded("goals")).containsKeys("target-adjusted", "unit-classified");
+        assertThat(recorded("goals"))
+                .containsKeys("target-adjusted", "unit-classified", "own-indicators-set");
         // One of each class, and the township's second.
         assertThat(recorded("indicators")).containsEntry("scheme-enacted", 4);
         assertThat(classOf("baiyun-township", "202506")).isEqualTo("township");

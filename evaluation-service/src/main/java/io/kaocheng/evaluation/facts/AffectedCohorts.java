@@ -8,6 +8,7 @@ import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.GoalsEvent;
 import io.kaocheng.contracts.goals.GroupingEvent;
+import io.kaocheng.contracts.goals.OwnListEvent.OwnIndicatorsSet;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.UnitEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
@@ -141,6 +142,9 @@ public final class AffectedCohorts {
                 }
             }
             case UnitEvent e -> always(facts.classesReading(e.unit()), entry);
+            case OwnIndicatorsSet e ->
+                    facts.classesReading(e.unit())
+                            .forEach(c -> widen(c, e.from().firstDay(), LocalDate.MAX, entry));
             case GroupingEvent _ -> always(facts.classesReadingGroups(), entry);
             case CycleOpened _ -> always(facts.classes(), entry);
             case CycleEvent.CycleClosed _, GoalsEvent.Unscored _ -> {}

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Quoted;
+import io.kaocheng.contracts.goals.OwnListEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
@@ -16,30 +18,44 @@ import io.kaocheng.shape.Reading;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a what-if holds to be in force besides, or instead of, what was enacted: indicator versions,
- * schemes, targets, and facts of the evaluation journal.
+ * schemes, targets, facts of the evaluation journal, and units' lists of their own indicators.
  */
 public record Overlay(
         List<IndicatorDefinition> indicators,
         List<Scheme> schemes,
         List<TargetEvent.Figured> targets,
-        List<EvaluationFact> evaluation) {
+        List<EvaluationFact> evaluation,
+        List<AssumedList> ownLists) {
 
     private static final String EVALUATION = "evaluation";
+    private static final String OWN_LISTS = "ownLists";
+    private static final BigDecimal TOTAL = new BigDecimal(100);
+
+    /** A list of a unit's own indicators in a block of a scheme, from a period on. */
+    public record AssumedList(
+            Code unit, Code scheme, Code block, Period from, List<OwnListEvent.Item> items) {
+        public AssumedList {
+            items = List.copyOf(items);
+        }
+    }
 
     public static final Overlay NONE = new Overlay(List.of(), List.of(), List.of());
 
-    /** An overlay without facts of the evaluation journal. */
+    /** An overlay of rules and targets alone. */
     public Overlay(
             List<IndicatorDefinition> indicators,
             List<Scheme> schemes,
             List<TargetEvent.Figured> targets) {
-        this(indicators, schemes, targets, List.of());
+        this(indicators, schemes, targets, List.of(), List.of());
     }
 
     public Overlay {
@@ -47,6 +63,7 @@ public record Overlay(
         schemes = List.copyOf(schemes);
         targets = List.copyOf(targets);
         evaluation = List.copyOf(evaluation);
+        ownLists = List.copyOf(ownLists);
     }
 
     /** Reads the form in which a run keeps it, {@link #write}. */
@@ -67,7 +84,14 @@ public record Overlay(
                                                 .convertValue(t, TargetEvent.TargetSet.class)));
         List<EvaluationFact> evaluation = new ArrayList<>();
         json.path(EVALUATION).forEach(fact -> evaluation.add(EvaluationFact.read(fact)));
-        return new Overlay(indicators, schemes, targets, evaluation);
+        List<AssumedList> ownLists = new ArrayList<>();
+        json.path(OWN_LISTS)
+                .forEach(
+                        list ->
+                                ownLists.add(
+                                        ContractJson.mapper()
+                                                .convertValue(list, AssumedList.class)));
+        return new Overlay(indicators, schemes, targets, evaluation, ownLists);
     }
 
     /** Canonical JSON; its hash stands in the manifest. */
@@ -84,6 +108,10 @@ public record Overlay(
             ArrayNode facts = json.putArray(EVALUATION);
             evaluation.forEach(fact -> facts.add(fact.write()));
         }
+        if (!ownLists.isEmpty()) {
+            ArrayNode lists = json.putArray(OWN_LISTS);
+            ownLists.forEach(list -> lists.add(ContractJson.mapper().<JsonNode>valueToTree(list)));
+        }
         return json;
     }
 
@@ -91,7 +119,8 @@ public record Overlay(
         return indicators.isEmpty()
                 && schemes.isEmpty()
                 && targets.isEmpty()
-                && evaluation.isEmpty();
+                && evaluation.isEmpty()
+                && ownLists.isEmpty();
     }
 
     /** Lays it over the facts. */
@@ -102,6 +131,7 @@ public record Overlay(
         for (int i = 0; i < evaluation.size(); i++) {
             facts.suppose("overlay/" + i, evaluation.get(i));
         }
+        ownLists.forEach(facts::suppose);
     }
 
     /**
@@ -151,7 +181,73 @@ public record Overlay(
                                 "数据截止点中没有单位 " + unit));
             }
         }
+        for (int i = 0; i < ownLists.size(); i++) {
+            check(ownLists.get(i), "/overlay/ownLists/" + i, facts, findings);
+        }
         return findings;
+    }
+
+    /** As strict as the list is taken where it is asked for, as far as scoring needs it. */
+    private static void check(
+            AssumedList list, String at, RegionFacts facts, List<Finding> findings) {
+        if (!facts.knows(list.unit())) {
+            findings.add(
+                    new Finding(
+                            at + "/unit",
+                            "unknown-unit",
+                            "the unit " + list.unit() + " is not known at the cut",
+                            "数据截止点中没有单位 " + list.unit()));
+        }
+        if (facts.latestScheme(list.scheme())
+                .filter(
+                        scheme ->
+                                scheme.ownBlocks().stream()
+                                        .anyMatch(own -> own.code().equals(list.block())))
+                .isEmpty()) {
+            findings.add(
+                    new Finding(
+                            at + "/block",
+                            "unknown-place",
+                            "the scheme "
+                                    + list.scheme()
+                                    + " has no block "
+                                    + list.block()
+                                    + " of units' own indicators",
+                            "方案 " + list.scheme() + " 没有个性指标维度 " + list.block()));
+        }
+        Set<Code> seen = new HashSet<>();
+        for (int i = 0; i < list.items().size(); i++) {
+            Code indicator = list.items().get(i).indicator();
+            String pointer = at + "/items/" + i + "/indicator";
+            if (facts.latest(indicator).isEmpty()) {
+                findings.add(
+                        new Finding(
+                                pointer,
+                                "unknown-indicator",
+                                "the indicator " + indicator + " has no version at the cut",
+                                "数据截止点中没有指标 " + indicator + " 的版本"));
+            }
+            if (!seen.add(indicator)) {
+                findings.add(
+                        new Finding(
+                                pointer,
+                                "invalid-field",
+                                indicator + " is in the list twice",
+                                "指标 " + indicator + " 重复"));
+            }
+        }
+        BigDecimal total =
+                list.items().stream()
+                        .map(OwnListEvent.Item::weight)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (total.compareTo(TOTAL) != 0) {
+            findings.add(
+                    new Finding(
+                            at + "/items",
+                            "weights-unbalanced",
+                            "the weights total " + total.toPlainString() + "; they must total 100",
+                            "权重合计为 " + total.toPlainString() + "，须为 100"));
+        }
     }
 
     /** A scheme with other weights, as the version after the latest. */

@@ -12,6 +12,7 @@ import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.GoalsEvent;
 import io.kaocheng.contracts.goals.GroupingEvent;
+import io.kaocheng.contracts.goals.OwnListEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.UnitEvent;
 import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
@@ -114,6 +115,7 @@ public final class RegionFacts implements Facts {
     private final Registers<Observed> observations = new Registers<>();
     private final Map<Code, Set<Period>> observedPeriods = new HashMap<>();
     private final Groupings groupings = new Groupings();
+    private final OwnLists ownLists = new OwnLists();
     private final EvaluationRegisters evaluation = new EvaluationRegisters();
 
     /** How far the trends of any indicator reach. */
@@ -173,6 +175,7 @@ public final class RegionFacts implements Facts {
                     UnitAbolished.class,
                     GroupingEvent.UnitGrouped.class,
                     GroupingEvent.UnitUngrouped.class,
+                    OwnListEvent.OwnIndicatorsSet.class,
                     CycleOpened.class,
                     TargetEvent.TargetSet.class,
                     TargetEvent.TargetAdjusted.class,
@@ -198,7 +201,8 @@ public final class RegionFacts implements Facts {
                                 UnitClassified _,
                                 UnitMoved _,
                                 UnitAbolished _,
-                                GroupingEvent _ ->
+                                GroupingEvent _,
+                                OwnListEvent _ ->
                                 Integer.toString(streamVersion);
                         case CycleOpened _, TargetEvent _ -> CONTENT;
                         case UnitRenamed _, CycleEvent.CycleClosed _, GoalsEvent.Unscored _ -> null;
@@ -249,6 +253,7 @@ public final class RegionFacts implements Facts {
                             yield keep(units.computeIfAbsent(e.unit(), u -> new TreeMap<>()), fact);
                         }
                         case GroupingEvent e -> groupings.add(e, fact);
+                        case OwnListEvent e -> ownLists.add(e, fact);
                         case CycleOpened e -> put(cycles, e.cycle(), fact);
                         case TargetEvent e ->
                                 applyTarget(
@@ -775,10 +780,9 @@ public final class RegionFacts implements Facts {
         return evaluation.suppressions(unit, period);
     }
 
-    /** None: no journal holds units' own lists yet, and no scheme with such a block is drafted. */
     @Override
     public Optional<OwnList> ownList(Code unit, Code scheme, Code block, Period period) {
-        return Optional.empty();
+        return ownLists.holding(unit, scheme, block, period);
     }
 
     @Override
@@ -826,6 +830,11 @@ public final class RegionFacts implements Facts {
     /** Holds a target to be set. */
     public void suppose(TargetEvent target) {
         boolean _ = applyTarget(target, TargetRegister.of(target, Integer.MAX_VALUE, 0));
+    }
+
+    /** Holds a unit's own list to be set. */
+    public void suppose(Overlay.AssumedList list) {
+        ownLists.suppose(list);
     }
 
     /** Holds something to be said in the evaluation journal, besides what is recorded there. */

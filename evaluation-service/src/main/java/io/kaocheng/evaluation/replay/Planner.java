@@ -97,10 +97,13 @@ public class Planner {
             List<Definition> schemes,
             List<Overlay.Weight> weights,
             List<TargetEvent.Figured> targets,
-            List<EvaluationFact> evaluation) {
+            List<EvaluationFact> evaluation,
+            List<Overlay.AssumedList> ownLists) {
 
         public static final Assumptions NONE =
-                new Assumptions(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                new Assumptions(
+                        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                        List.of());
     }
 
     /** A version that was drafted, of an indicator or of a scheme. */
@@ -341,7 +344,12 @@ public class Planner {
             }
         }
         refuse(findings);
-        return new Overlay(indicators, schemes, assumptions.targets(), assumptions.evaluation());
+        return new Overlay(
+                indicators,
+                schemes,
+                assumptions.targets(),
+                assumptions.evaluation(),
+                assumptions.ownLists());
     }
 
     private static <T> void collect(

@@ -19,6 +19,7 @@ import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.evaluation.RunEvent.Plan;
 import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
+import io.kaocheng.contracts.goals.OwnListEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
 import io.kaocheng.evaluation.facts.EvaluationFact;
@@ -53,6 +54,8 @@ import io.kaocheng.shape.Shape;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -222,7 +225,11 @@ public class RunsResource {
             @Schema(description = "blocks of units that are left out; by kc-2 alone")
                     @Otherwise("[]")
                     @Size(max = 1_000)
-                    List<AssumedSuppression> suppressions) {
+                    List<AssumedSuppression> suppressions,
+            @Schema(description = "lists of units' own indicators; by kc-2 alone")
+                    @Otherwise("[]")
+                    @Size(max = 1_000)
+                    List<AssumedOwnList> ownLists) {
 
         Assumptions assumptions() {
             List<Planner.Draft> drafted = new ArrayList<>();
@@ -249,7 +256,8 @@ public class RunsResource {
                     definitions("schemes", schemes),
                     weighed,
                     targets.stream().map(AssumedTarget::set).toList(),
-                    suppressions.stream().<EvaluationFact>map(AssumedSuppression::fact).toList());
+                    suppressions.stream().<EvaluationFact>map(AssumedSuppression::fact).toList(),
+                    ownLists.stream().map(AssumedOwnList::list).toList());
         }
 
         private static List<Planner.Definition> definitions(String of, List<JsonNode> found) {
@@ -348,6 +356,39 @@ public class RunsResource {
         EvaluationFact fact() {
             return new EvaluationFact.Suppressed(
                     unit, period, new Suppression(block, what, reason, List.of()));
+        }
+    }
+
+    /** An indicator of a unit's own, with its weight in the block. */
+    public record AssumedOwnIndicator(
+            @Schema(examples = "enrolment-rate") Code indicator,
+            @Schema(examples = "100") @DecimalMin(value = "0", inclusive = false) @DecimalMax("100")
+                    BigDecimal weight) {}
+
+    /**
+     * The indicators a unit has of its own in a block of a scheme, in the place of those it has.
+     */
+    public record AssumedOwnList(
+            @Schema(examples = "edu-bureau") Code unit,
+            @Schema(examples = "departments-2026") Code scheme,
+            @Schema(description = "a block of the kind own", examples = "duties") Code block,
+            @Schema(description = "the first period for which they hold", examples = "2026")
+                    Period from,
+            @Schema(description = "with weights that total 100") @Size(min = 1, max = 100)
+                    List<AssumedOwnIndicator> items) {
+        public AssumedOwnList {
+            items = List.copyOf(items);
+        }
+
+        Overlay.AssumedList list() {
+            return new Overlay.AssumedList(
+                    unit,
+                    scheme,
+                    block,
+                    from,
+                    items.stream()
+                            .map(i -> new OwnListEvent.Item(i.indicator(), i.weight()))
+                            .toList());
         }
     }
 

@@ -115,7 +115,7 @@ class EvaluationFactTest {
 
     @Test
     void every_kind_has_a_form_in_an_overlay() {
-        Overlay overlay = new Overlay(List.of(), List.of(), List.of(), ALL);
+        Overlay overlay = new Overlay(List.of(), List.of(), List.of(), ALL, List.of());
         assertThat(overlay.isEmpty()).isFalse();
         assertThat(Overlay.stored(overlay.write()).evaluation()).isEqualTo(ALL);
     }
@@ -129,9 +129,9 @@ class EvaluationFactTest {
     @Test
     void an_overlay_holds_them_to_be_in_force() {
         RegionFacts facts = new RegionFacts();
-        new Overlay(List.of(), List.of(), List.of(), ALL).over(facts);
+        new Overlay(List.of(), List.of(), List.of(), ALL, List.of()).over(facts);
         assertThat(facts.vetoes(UNIT, YEAR)).containsExactly(VETO);
-        assertThat(new Overlay(List.of(), List.of(), List.of(), ALL).check(facts))
+        assertThat(new Overlay(List.of(), List.of(), List.of(), ALL, List.of()).check(facts))
                 .extracting("code")
                 .containsOnly("unknown-unit");
     }

@@ -13,6 +13,8 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
+import io.kaocheng.contracts.goals.OwnListEvent.Item;
+import io.kaocheng.contracts.goals.OwnListEvent.OwnIndicatorsSet;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
 import io.kaocheng.contracts.goals.TargetEvent.TargetWithdrawn;
@@ -60,6 +62,7 @@ public final class Histories {
     public static final Code OTHER = Code.of("departments");
     public static final Code A = Code.of("level");
     public static final Code B = Code.of("complaints");
+    public static final Code DUTY = Code.of("duty");
     public static final Period YEAR = Period.ofYear(2026);
     public static final LocalDate DAY = LocalDate.of(2025, 1, 1);
     public static final List<Code> UNITS =
@@ -208,11 +211,59 @@ public final class Histories {
                         .formatted(code, version, when, first, 100 - first));
     }
 
-    /** A history of one of the three kinds. */
+    /** The same under a scheme with a block of units' own indicators, which change. */
+    public static History own(Random random) {
+        History h =
+                history(
+                        random,
+                        enacted(
+                                """
+                                {"scheme":"townships-2026","version":1,"cycle":"2026","unitClass":"townships",
+                                 "periods":["month","year"],"engine":"kc-2",
+                                 "tree":{"kind":"block","code":"total","children":[
+                                   {"kind":"indicator","indicator":"level","weight":"60",
+                                    "light":{"on":"achievement","green":"0.9","red":"0.6"}},
+                                   {"kind":"own","code":"duties","weight":"40",
+                                    "indicatorLight":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
+                                """));
+        enact(h, DUTY, 1, "2026", "up", "completion");
+        h.add(new TargetSet(null, CLASS, DUTY, YEAR, new BigDecimal("100"), null, List.of()));
+        for (Code unit : UNITS) {
+            for (int month = 1; month <= 4; month++) {
+                observe(h, random, unit, DUTY, Period.ofMonth(2026, month * 2));
+            }
+            for (int lists = random.nextInt(3); lists > 0; lists--) {
+                h.add(
+                        ownList(
+                                unit,
+                                Period.ofMonth(2026, 1 + random.nextInt(12)),
+                                1 + random.nextInt(99)));
+            }
+        }
+        return h;
+    }
+
+    /** A list of both, of which complaints have the weight. */
+    public static OwnIndicatorsSet ownList(Code unit, Period from, int weight) {
+        return new OwnIndicatorsSet(
+                unit,
+                Code.of("townships-2026"),
+                Code.of("duties"),
+                from,
+                List.of(
+                        new Item(B, BigDecimal.valueOf(weight)),
+                        new Item(DUTY, BigDecimal.valueOf(100 - weight))),
+                "职能目标",
+                "wang",
+                Code.of("r-" + unit));
+    }
+
+    /** A history of one of the four kinds. */
     public static History any(Random random, int kind) {
         return switch (kind) {
             case 0 -> history(random);
             case 1 -> second(random);
+            case 2 -> own(random);
             default -> standing(random);
         };
     }

@@ -17,6 +17,7 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
+import io.kaocheng.contracts.goals.OwnListEvent.OwnIndicatorsSet;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
 import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
 import io.kaocheng.contracts.monitoring.ObservationEvent.Figures;
@@ -188,7 +189,7 @@ public class ReplayTest {
 
     /** A year in which figures are corrected, targets moved, rules changed and units moved. */
     public static History eventful(Random random) {
-        History h = Histories.any(random, random.nextInt(3));
+        History h = Histories.any(random, random.nextInt(4));
         correct(h, random);
         h.add(
                 new TargetAdjusted(
@@ -383,6 +384,44 @@ public class ReplayTest {
     }
 
     @Property(tries = 40)
+    void what_a_supposed_list_of_own_indicators_predicts_is_what_setting_it_brings(
+            @ForAll long seed) throws Exception {
+        Random random = new Random(seed);
+        History before = Histories.own(random);
+        Live live = Live.of(before, new Random(seed));
+        OwnIndicatorsSet list =
+                Histories.ownList(
+                        UNITS.get(random.nextInt(UNITS.size())),
+                        Period.ofMonth(2026, 1 + random.nextInt(12)),
+                        1 + random.nextInt(99));
+        Overlay overlay =
+                new Overlay(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                new Overlay.AssumedList(
+                                        list.unit(),
+                                        list.scheme(),
+                                        list.block(),
+                                        list.from(),
+                                        list.items())));
+        Memory predicted = new Memory(Set.of());
+        execution(live, 2, false, predicted)
+                .score(
+                        before.cut(),
+                        Overlay.stored(overlay.write()),
+                        new Execution.Against.AsEnacted());
+
+        before.add(list);
+        Memory set = new Memory(Set.of());
+        execution(live, 1, false, set)
+                .score(before.cut(), Overlay.NONE, new Execution.Against.Scores(live.scored()));
+        assertThat(lines(set)).isEqualTo(lines(predicted));
+    }
+
+    @Property(tries = 40)
     void scores_are_digested_and_compared_as_the_contract_writes_them(@ForAll long seed) {
         Random random = new Random(seed);
         List<UnitScored> scores = Live.of(eventful(random), random).scores();
@@ -466,6 +505,54 @@ public class ReplayTest {
                 assertThat(causes.total().weight()).isEqualByComparingTo(causes.total().sum());
             }
         }
+    }
+
+    @Test
+    void another_list_of_a_unit_s_own_indicators_is_weight_to_it_and_nothing_to_others()
+            throws Exception {
+        History h = Histories.own(new Random(11));
+        Code unit = UNITS.getFirst();
+        h.add(Histories.ownList(unit, Period.ofMonth(2026, 1), 90));
+        h.add(
+                new ObservationSubmitted(
+                        unit,
+                        Histories.DUTY,
+                        Period.parse("202610"),
+                        new Figures(new BigDecimal("10"), null, null),
+                        null,
+                        null,
+                        "li",
+                        null,
+                        false));
+        h.add(
+                new ObservationSubmitted(
+                        unit,
+                        Histories.B,
+                        Period.parse("202610"),
+                        new Figures(new BigDecimal("1"), null, null),
+                        null,
+                        null,
+                        "li",
+                        null,
+                        false));
+        Live live = Live.of(h, new Random(11));
+        Map<Period, Map<Code, UnitScored>> published = live.scored();
+        h.add(Histories.ownList(unit, Period.parse("202610"), 10));
+        Memory memory = new Memory(Set.of());
+        execution(live, 1, false, memory)
+                .score(h.cut(), Overlay.NONE, new Execution.Against.Scores(published));
+        assertThat(memory.changed())
+                .isNotEmpty()
+                .allSatisfy(
+                        r -> assertThat(r.period().lastMonth().getMonthValue()).isBetween(10, 12))
+                .anySatisfy(
+                        r -> {
+                            assertThat(r.unit()).isEqualTo(unit);
+                            Causes.Split causes = Optional.ofNullable(r.causes()).orElseThrow();
+                            assertThat(causes.total().weight())
+                                    .isEqualByComparingTo(causes.total().sum())
+                                    .isNegative();
+                        });
     }
 
     @Test

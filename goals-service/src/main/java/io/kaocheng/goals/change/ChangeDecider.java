@@ -11,9 +11,11 @@ import io.kaocheng.contracts.goals.ChangeEvent.ChangeDenied;
 import io.kaocheng.contracts.goals.ChangeEvent.ChangeGranted;
 import io.kaocheng.contracts.goals.ChangeEvent.ChangeRequested;
 import io.kaocheng.contracts.goals.ChangeEvent.ChangeWithdrawn;
+import io.kaocheng.contracts.goals.ChangeEvent.OwnListChange;
 import io.kaocheng.contracts.goals.ChangeEvent.TargetChange;
 import io.kaocheng.goals.change.ChangeDecider.ChangeCommand;
 import io.kaocheng.goals.change.ChangeDecider.RequestedChange;
+import io.kaocheng.goals.ownlist.OwnListDecider.ProposedList;
 import io.kaocheng.goals.region.InOpenRegion;
 import io.kaocheng.goals.target.TargetDecider;
 import io.kaocheng.goals.target.TargetDecider.Figure;
@@ -26,7 +28,10 @@ import io.kaocheng.journal.References;
 import io.kaocheng.journal.Request;
 import io.kaocheng.journal.StreamKind;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Objects;
 
 /** One person asks for a change, another grants or denies it; who asked may withdraw it before. */
 public final class ChangeDecider
@@ -44,6 +49,7 @@ public final class ChangeDecider
                     .referringTo(
                             switch (this) {
                                 case RequestChange(_, var target, _, _, _) -> target.withTarget();
+                                case RequestOwnList(_, var list, _, _) -> list.references();
                                 case GrantChange _, DenyChange _, WithdrawChange _ -> List.of();
                             });
         }
@@ -53,15 +59,26 @@ public final class ChangeDecider
     public record RequestChange(Code request, Key target, Figure figure, String reason, String by)
             implements ChangeCommand {}
 
+    /** Asks for other indicators of a unit's own, as they stand when it is decided. */
+    public record RequestOwnList(Code request, ProposedList list, String reason, String by)
+            implements ChangeCommand {}
+
     /**
      * Grants a request.
      *
      * @param changes what is recorded with the grant; refused unless it is what was asked for
+     * @param ownList likewise; absent where none is
      */
-    public record GrantChange(Code request, List<TargetChange> changes, String by)
+    public record GrantChange(
+            Code request, List<TargetChange> changes, @Nullable OwnListChange ownList, String by)
             implements ChangeCommand {
         public GrantChange {
             changes = List.copyOf(changes);
+        }
+
+        /** Of targets alone. */
+        public GrantChange(Code request, List<TargetChange> changes, String by) {
+            this(request, changes, null, by);
         }
     }
 
@@ -70,7 +87,8 @@ public final class ChangeDecider
     public record WithdrawChange(Code request, String by) implements ChangeCommand {}
 
     /** What is asked for, and why. */
-    public record RequestedChange(List<TargetChange> changes, String reason) {}
+    public record RequestedChange(
+            List<TargetChange> changes, @Nullable OwnListChange ownList, String reason) {}
 
     @Override
     public Request<RequestedChange> initial() {
@@ -82,11 +100,14 @@ public final class ChangeDecider
             ChangeCommand command, Request<RequestedChange> asked, References references) {
         return switch (command) {
             case RequestChange request -> ask(request, asked, references);
-            case GrantChange(var request, var changes, var by) ->
+            case RequestOwnList request -> ask(request, asked, references);
+            case GrantChange(var request, var changes, var ownList, var by) ->
                     asked.grant(
                             request,
                             by,
-                            pending -> pending.content().changes().equals(changes),
+                            pending ->
+                                    pending.content().changes().equals(changes)
+                                            && Objects.equals(pending.content().ownList(), ownList),
                             _ -> new ChangeGranted(request, by));
             case DenyChange(var request, var reason, var by) ->
                     asked.deny(request, reason, by, new ChangeDenied(request, reason, by));
@@ -104,19 +125,34 @@ public final class ChangeDecider
         }
         List<TargetChange> changes =
                 List.of(TargetDecider.changed(command.target(), command.figure(), references));
+        return ask(
+                new ChangeRequested(
+                        command.request(), "adjustment", changes, command.reason(), command.by()),
+                asked);
+    }
+
+    private static Decision<ChangeEvent> ask(
+            RequestOwnList command, Request<RequestedChange> asked, References references) {
+        Decision.Reasons wrong = command.list().wrong(references);
+        return wrong.any()
+                ? wrong.reject()
+                : ask(
+                        new ChangeRequested(
+                                command.request(),
+                                "own-list",
+                                List.of(),
+                                command.reason(),
+                                command.by(),
+                                command.list().change(references)),
+                        asked);
+    }
+
+    private static Decision<ChangeEvent> ask(
+            ChangeRequested proposed, Request<RequestedChange> asked) {
         return switch (asked) {
-            case Request.Absent<RequestedChange>() ->
-                    accept(
-                            new ChangeRequested(
-                                    command.request(),
-                                    "adjustment",
-                                    changes,
-                                    command.reason(),
-                                    command.by()));
-            case Request.Pending<RequestedChange>(RequestedChange(var pending, var why), var who)
-                    when pending.equals(changes)
-                            && why.equals(command.reason())
-                            && who.equals(command.by()) ->
+            case Request.Absent<RequestedChange>() -> accept(proposed);
+            case Request.Pending<RequestedChange>(var pending, var who)
+                    when pending.equals(content(proposed)) && who.equals(proposed.by()) ->
                     unchanged();
             case Request.Pending<RequestedChange> _,
                     Request.Granted<RequestedChange> _,
@@ -125,16 +161,20 @@ public final class ChangeDecider
                     reject(
                             ProblemCode.ALREADY_EXISTS,
                             "request",
-                            "there is a request " + command.request() + " already",
-                            "申请 " + command.request() + " 已存在");
+                            "there is a request " + proposed.request() + " already",
+                            "申请 " + proposed.request() + " 已存在");
         };
+    }
+
+    private static RequestedChange content(ChangeRequested proposed) {
+        return new RequestedChange(proposed.changes(), proposed.ownList(), proposed.reason());
     }
 
     @Override
     public Request<RequestedChange> evolve(Request<RequestedChange> asked, ChangeEvent event) {
         return switch (event) {
             case ChangeRequested e when asked instanceof Request.Absent<?> ->
-                    new Request.Pending<>(new RequestedChange(e.changes(), e.reason()), e.by());
+                    new Request.Pending<>(content(e), e.by());
             case ChangeGranted _ when asked instanceof Request.Pending<?> ->
                     new Request.Granted<>();
             case ChangeDenied e when asked instanceof Request.Pending<?> ->

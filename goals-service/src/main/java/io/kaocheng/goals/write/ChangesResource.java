@@ -7,10 +7,15 @@ import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.ChangeEvent.OwnListChange;
 import io.kaocheng.contracts.goals.ChangeEvent.TargetChange;
 import io.kaocheng.goals.change.ChangeDecider.DenyChange;
 import io.kaocheng.goals.change.ChangeDecider.GrantChange;
 import io.kaocheng.goals.change.ChangeDecider.WithdrawChange;
+import io.kaocheng.goals.ownlist.Assessment;
+import io.kaocheng.goals.ownlist.OwnListDecider;
+import io.kaocheng.goals.ownlist.OwnListDecider.ProposedList;
+import io.kaocheng.goals.ownlist.OwnListDecider.SetOwnList;
 import io.kaocheng.goals.target.TargetDecider.AdjustTarget;
 import io.kaocheng.goals.target.TargetDecider.Figure;
 import io.kaocheng.goals.target.TargetDecider.Key;
@@ -52,11 +57,13 @@ public class ChangesResource {
     private final Caller caller;
     private final Writing writing;
     private final Known known;
+    private final Assessment.Lookup assessment;
 
-    ChangesResource(Caller caller, Writing writing, Known known) {
+    ChangesResource(Caller caller, Writing writing, Known known, Assessment.Lookup assessment) {
         this.caller = caller;
         this.writing = writing;
         this.known = known;
+        this.assessment = assessment;
     }
 
     @POST
@@ -65,13 +72,17 @@ public class ChangesResource {
     @Operation(
             summary = "Grant a request, by another person than the one who asked",
             description =
-                    "What was asked for is recorded with it, unless the target has moved on since.")
+                    "What was asked for is recorded with it, unless the target or the list has moved on"
+                            + " since.")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
         ProblemCode.NOT_FOUND,
         ProblemCode.WRONG_STATE,
         ProblemCode.APPROVER_IS_AUTHOR,
-        ProblemCode.STALE_VERSION
+        ProblemCode.STALE_VERSION,
+        ProblemCode.UNKNOWN_INDICATOR,
+        ProblemCode.INVALID_FIELD,
+        ProblemCode.PERIOD_CLOSED
     })
     public RestResponse<Acknowledgement> grant(@RestPath Code region, @RestPath Code request)
             throws SQLException, InterruptedException {
@@ -81,7 +92,11 @@ public class ChangesResource {
         // for under the lock.
         Optional<Known.Asked> asked = known.pending(region, request);
         changes.add(
-                new GrantChange(request, asked.map(Known.Asked::changes).orElse(List.of()), by)
+                new GrantChange(
+                                request,
+                                asked.map(Known.Asked::changes).orElse(List.of()),
+                                asked.map(Known.Asked::ownList).orElse(null),
+                                by)
                         .change());
         if (asked.isPresent()) {
             for (TargetChange what : asked.get().changes()) {
@@ -95,6 +110,23 @@ public class ChangesResource {
                                         request)
                                 .change()
                                 .expecting(what.streamVersion()));
+            }
+            OwnListChange list = asked.get().ownList();
+            if (list != null) {
+                changes.add(
+                        new SetOwnList(
+                                        new ProposedList(
+                                                new OwnListDecider.Key(
+                                                        list.unit(), list.scheme(), list.block()),
+                                                list.from(),
+                                                list.items(),
+                                                assessment),
+                                        asked.get().reason(),
+                                        asked.get().by(),
+                                        by,
+                                        request)
+                                .change()
+                                .expecting(list.streamVersion()));
             }
         }
         return writing.together(Journal.GOALS, region, changes);

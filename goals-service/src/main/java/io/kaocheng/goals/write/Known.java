@@ -5,9 +5,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.goals.ChangeEvent.OwnListChange;
 import io.kaocheng.contracts.goals.ChangeEvent.TargetChange;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,7 +32,11 @@ class Known {
     }
 
     /** What is asked for by a request that nobody has decided about. */
-    record Asked(List<TargetChange> changes, String reason, String by) {}
+    record Asked(
+            List<TargetChange> changes,
+            @Nullable OwnListChange ownList,
+            String reason,
+            String by) {}
 
     /** The request; absent where there is none, or none that is pending. */
     Optional<Asked> pending(Code region, Code request) throws SQLException {
@@ -37,7 +44,7 @@ class Known {
                 PreparedStatement select =
                         connection.prepareStatement(
                                 """
-                        select changes, reason, by
+                        select changes, own_list, reason, by
                         from change_request
                         where region = ? and request = ? and state = 'pending' and to_seq = 9223372036854775807
                         """)) {
@@ -49,7 +56,16 @@ class Known {
                 }
                 List<TargetChange> changes =
                         ContractJson.mapper().readValue(row.getString(1), new TypeReference<>() {});
-                return Optional.of(new Asked(changes, row.getString(2), row.getString(3)));
+                String ownList = row.getString(2);
+                return Optional.of(
+                        new Asked(
+                                changes,
+                                ownList == null
+                                        ? null
+                                        : ContractJson.mapper()
+                                                .readValue(ownList, OwnListChange.class),
+                                row.getString(3),
+                                row.getString(4)));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("a view holds JSON that is none", e);
             }

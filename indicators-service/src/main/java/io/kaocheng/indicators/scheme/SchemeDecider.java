@@ -283,20 +283,9 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
         };
     }
 
-    /**
-     * Adds the indicators of a tree that nobody has proposed, and the blocks that nobody can fill,
-     * with their places.
-     */
+    /** Adds the indicators of a tree that nobody has proposed, with their places. */
     private static void addUnknown(
             JsonNode node, String at, References references, Decision.Reasons wrong) {
-        wrong.unless(
-                !node.path("kind").asText().equals("own"),
-                ProblemCode.INVALID_FIELD,
-                at + "/kind",
-                "units' lists of their own indicators cannot be kept yet, so that nobody would have a"
-                        + " score in block "
-                        + node.path("code").asText(),
-                "尚不能登记各单位的个性指标，维度 " + node.path("code").asText() + " 将无人得分，暂不可使用");
         JsonNode code = node.path("indicator");
         if (code.isTextual()) {
             Code indicator = Code.of(code.asText());

@@ -24,6 +24,7 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.RenameIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
 import io.kaocheng.indicators.region.KnownCycles;
 import io.kaocheng.indicators.region.KnownNames;
+import io.kaocheng.indicators.region.KnownOwnLists;
 import io.kaocheng.indicators.scheme.StoredUses;
 import io.kaocheng.journal.Change;
 import io.kaocheng.policy.Action;
@@ -72,12 +73,19 @@ public class IndicatorsResource {
     private final Writing writing;
     private final KnownNames names;
     private final KnownCycles cycles;
+    private final KnownOwnLists ownLists;
 
-    IndicatorsResource(Caller caller, Writing writing, KnownNames names, KnownCycles cycles) {
+    IndicatorsResource(
+            Caller caller,
+            Writing writing,
+            KnownNames names,
+            KnownCycles cycles,
+            KnownOwnLists ownLists) {
         this.caller = caller;
         this.writing = writing;
         this.names = names;
         this.cycles = cycles;
+        this.ownLists = ownLists;
     }
 
     /** What of performance an indicator measures. */
@@ -435,7 +443,7 @@ public class IndicatorsResource {
     @Operation(
             summary = "Retire an indicator",
             description =
-                    "Refused as long as an enacted scheme scores it in that period or a later one, be it of a cycle or standing, or a formula in force refers to it; every use is named.")
+                    "Refused as long as an enacted scheme scores it in that period or a later one, be it of a cycle or standing, or a unit has it among its own indicators, or a formula in force refers to it; every use is named.")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
         ProblemCode.UNKNOWN_INDICATOR,
@@ -448,7 +456,10 @@ public class IndicatorsResource {
         return write(
                 region,
                 new RetireIndicator(
-                        indicator, retirement.from(), retirement.reason(), new StoredUses(cycles)));
+                        indicator,
+                        retirement.from(),
+                        retirement.reason(),
+                        new StoredUses(cycles, ownLists)));
     }
 
     private RestResponse<Acknowledgement> writeAll(

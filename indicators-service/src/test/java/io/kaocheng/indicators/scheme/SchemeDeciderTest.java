@@ -601,23 +601,4 @@ class SchemeDeciderTest {
                 .extracting(Rejection::code, Rejection::field)
                 .containsExactly(tuple(ProblemCode.UNKNOWN_INDICATOR, "tree/children/1/indicator"));
     }
-
-    @Test
-    void a_block_that_nobody_can_fill_is_refused_where_it_stands() {
-        Scheme wanted =
-                Scheme.read(
-                                json(
-                                        """
-                                        {"scheme":"townships-2026","version":1,"cycle":"2026","unitClass":"townships",
-                                         "periods":["month"],"engine":"kc-2","tree":{"kind":"block","code":"total","children":[
-                                           {"kind":"indicator","indicator":"enrolment-rate","weight":"50",
-                                            "light":{"on":"achievement","green":"0.9","red":"0.6"}},
-                                           {"kind":"own","code":"duties","weight":"50",
-                                            "indicatorLight":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
-                                        """))
-                        .orThrow();
-        assertThat(given().when(new DraftScheme(wanted, "li")).reasons())
-                .extracting(Rejection::code, Rejection::field)
-                .containsExactly(tuple(ProblemCode.INVALID_FIELD, "tree/children/1/kind"));
-    }
 }

@@ -24,6 +24,9 @@ import io.kaocheng.indicators.indicator.IndicatorCommand;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
 import io.kaocheng.indicators.indicator.IndicatorDecider;
 import io.kaocheng.indicators.region.KnownCycles;
+import io.kaocheng.indicators.region.KnownOwnLists;
+import io.kaocheng.indicators.region.KnownOwnLists.OwnList;
+import io.kaocheng.indicators.region.KnownOwnLists.Place;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.testkit.DeciderSpec;
 
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 class StoredUsesTest {
 
@@ -44,16 +49,29 @@ class StoredUsesTest {
                 throw new IllegalStateException("the example gives them");
             };
 
+    private static final KnownOwnLists LISTS =
+            (connection, region) -> {
+                throw new IllegalStateException("the example gives them");
+            };
+
     private final DeciderSpec<IndicatorCommand, Indicator, IndicatorEvent> spec =
             new DeciderSpec<>(new IndicatorDecider());
 
     /** The indicator, enacted, in a cycle of 2026. */
     private DeciderSpec<IndicatorCommand, Indicator, IndicatorEvent>.Given given() {
-        return spec.given(proposed(RATE)).and(CYCLES, Map.of(CYCLE, Period.ofYear(2026)));
+        return given(List.of());
+    }
+
+    /** The same where units have indicators of their own. */
+    private DeciderSpec<IndicatorCommand, Indicator, IndicatorEvent>.Given given(
+            List<OwnList> lists) {
+        return spec.given(proposed(RATE))
+                .and(CYCLES, Map.of(CYCLE, Period.ofYear(2026)))
+                .and(LISTS, lists);
     }
 
     private static RetireIndicator retire(String from) {
-        return new RetireIndicator(RATE, Period.parse(from), "停用", new StoredUses(CYCLES));
+        return new RetireIndicator(RATE, Period.parse(from), "停用", new StoredUses(CYCLES, LISTS));
     }
 
     @Test
@@ -95,6 +113,7 @@ class StoredUsesTest {
     void a_scheme_of_a_cycle_that_is_not_known_counts_as_one_that_reaches_past() {
         spec.given(proposed(RATE))
                 .and(CYCLES, Map.of())
+                .and(LISTS, List.of())
                 .and(SchemeDecider.KIND.at("scheme/townships"), scheme("townships", RATE))
                 .when(retire("2030"))
                 .refused(ProblemCode.IN_USE);
@@ -228,6 +247,100 @@ class StoredUsesTest {
                         });
     }
 
+    private static OwnList list(String unit, int number, String from, Code... indicators) {
+        return new OwnList(
+                new Place(Code.of(unit), Code.of("bureaus"), Code.of("duties")),
+                number,
+                Period.parse(from),
+                Set.of(indicators));
+    }
+
+    private static SchemeEvent[] withOwn(String block) {
+        return version(
+                        "bureaus",
+                        1,
+                        "{\"kind\":\"own\",\"code\":\"%s\",\"weight\":\"100\",\"indicatorLight\":{\"on\":\"achievement\",\"green\":\"0.9\",\"red\":\"0.6\"}}"
+                                .formatted(block))
+                .toArray(SchemeEvent[]::new);
+    }
+
+    @Test
+    void an_indicator_that_units_have_of_their_own_is_not_retired_while_their_lists_hold() {
+        List<OwnList> lists =
+                List.of(
+                        list("east", 1, "2026", RATE, Code.of("other")),
+                        list("east", 2, "202607", Code.of("other")),
+                        list("west", 1, "202603", RATE),
+                        list("west", 2, "202603", Code.of("other")));
+        List<Rejection> reasons =
+                given(lists)
+                        .and(SchemeDecider.KIND.at("scheme/bureaus"), withOwn("duties"))
+                        .when(retire("202606"))
+                        .reasons();
+        assertThat(reasons)
+                .singleElement()
+                .satisfies(
+                        reason -> {
+                            assertThat(reason.code()).isEqualTo(ProblemCode.IN_USE);
+                            assertThat(reason.english())
+                                    .startsWith(
+                                            "rate is among the own indicators of east in the block duties of the scheme bureaus");
+                            assertThat(reason.chinese())
+                                    .startsWith(
+                                            "自 202606 起，指标 rate 仍是 east 在考核方案 bureaus 维度 duties");
+                        });
+        given(lists)
+                .and(SchemeDecider.KIND.at("scheme/bureaus"), withOwn("duties"))
+                .when(retire("202607"))
+                .then(new IndicatorRetired(RATE, Period.parse("202607"), "停用"));
+    }
+
+    @Test
+    void a_list_that_begins_later_hinders_all_the_same_until_its_scheme_ends() {
+        List<OwnList> lists = List.of(list("east", 1, "202610", RATE));
+        given(lists)
+                .and(SchemeDecider.KIND.at("scheme/bureaus"), withOwn("duties"))
+                .when(retire("202601"))
+                .refused(ProblemCode.IN_USE);
+        given(lists)
+                .and(SchemeDecider.KIND.at("scheme/bureaus"), withOwn("duties"))
+                .when(retire("2027"))
+                .then(new IndicatorRetired(RATE, Period.ofYear(2027), "停用"));
+    }
+
+    @Test
+    void a_list_in_a_block_that_no_scheme_has_hinders_nothing() {
+        given(List.of(list("east", 1, "2026", RATE)))
+                .and(SchemeDecider.KIND.at("scheme/bureaus"), withOwn("tasks"))
+                .when(retire("2026"))
+                .then(new IndicatorRetired(RATE, Period.ofYear(2026), "停用"));
+    }
+
+    @Test
+    void of_many_units_that_have_it_some_are_named() {
+        List<OwnList> lists =
+                IntStream.rangeClosed(1, 7).mapToObj(i -> list("u" + i, 1, "2026", RATE)).toList();
+        assertThat(
+                        given(lists)
+                                .and(SchemeDecider.KIND.at("scheme/bureaus"), withOwn("duties"))
+                                .when(retire("2026"))
+                                .reasons())
+                .singleElement()
+                .satisfies(
+                        reason -> {
+                            assertThat(reason.english())
+                                    .contains("u1, u2, u3, u4, u5 and 2 more units in");
+                            assertThat(reason.chinese()).contains("u1、u2、u3、u4、u5 等 7 个单位");
+                        });
+        assertThat(
+                        given(lists.subList(0, 5))
+                                .and(SchemeDecider.KIND.at("scheme/bureaus"), withOwn("duties"))
+                                .when(retire("2026"))
+                                .reasons())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.english()).contains("u4, u5 in"));
+    }
+
     private static IndicatorProposed proposed(Code code) {
         return new IndicatorProposed(
                 code, "率", "quality", "meso", "quantitative", "%", "口径", null, null);
@@ -262,15 +375,22 @@ class StoredUsesTest {
     }
 
     private static List<SchemeEvent> version(String code, int number, Code indicator) {
+        return version(
+                code,
+                number,
+                "{\"kind\":\"indicator\",\"indicator\":\"%s\",\"weight\":\"100\",\"light\":{\"on\":\"achievement\",\"green\":\"0.9\",\"red\":\"0.6\"}}"
+                        .formatted(indicator));
+    }
+
+    private static List<SchemeEvent> version(String code, int number, String child) {
         JsonNode definition =
                 json(
                         """
                         {"scheme":"%s","version":%d,"cycle":"2026","unitClass":"units",
                          "periods":["month"],"engine":"kc-2","tree":{"kind":"block","code":"total","children":[
-                           {"kind":"indicator","indicator":"%s","weight":"100",
-                            "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
+                           %s]}}
                         """
-                                .formatted(code, number, indicator));
+                                .formatted(code, number, child));
         Code of = Code.of(code);
         Code units = Code.of("units");
         return List.of(

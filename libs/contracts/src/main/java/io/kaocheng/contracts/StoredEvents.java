@@ -15,6 +15,7 @@ import io.kaocheng.contracts.goals.ChangeEvent;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.GoalEvent;
 import io.kaocheng.contracts.goals.GroupingEvent;
+import io.kaocheng.contracts.goals.OwnListEvent;
 import io.kaocheng.contracts.goals.RegionEvent;
 import io.kaocheng.contracts.goals.RosterEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
@@ -78,6 +79,7 @@ final class StoredEvents {
                     .event("target-set", TargetEvent.TargetSet.class)
                     .event("target-adjusted", TargetEvent.TargetAdjusted.class)
                     .event("target-withdrawn", TargetEvent.TargetWithdrawn.class)
+                    .event("own-indicators-set", OwnListEvent.OwnIndicatorsSet.class)
                     .event("change-requested", ChangeEvent.ChangeRequested.class)
                     .event("change-granted", ChangeEvent.ChangeGranted.class)
                     .event("change-denied", ChangeEvent.ChangeDenied.class)

@@ -103,6 +103,12 @@ public enum Action {
     DENY_CHANGE("denies a request for a change", in(ANOTHERS, OFFICE, LEADER)),
     WITHDRAW_CHANGE("withdraws a request for a change", in(REGION, OFFICE)),
     READ_CHANGES("reads the requests for changes", overseers()),
+    REQUEST_OWN_INDICATORS("requests indicators of a unit's own", in(REGION, OFFICE)),
+    READ_OWN_INDICATORS(
+            "reads the indicators that units have of their own",
+            overseers(),
+            in(REGION, INDICATOR_AUTHOR, INDICATOR_APPROVER),
+            in(OWN_UNIT, DEPARTMENT, REVIEWER, SUBMISSIONS_WRITE)),
     READ_TARGETS(
             "reads targets",
             overseers(),

@@ -10,6 +10,7 @@ import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.GoalsEvent;
 import io.kaocheng.contracts.goals.GroupingEvent;
+import io.kaocheng.contracts.goals.OwnListEvent;
 import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
@@ -167,6 +168,7 @@ public class SubmissionRulesProjector implements Projector {
             case UnitRenamed _,
                     UnitClassified _,
                     GroupingEvent _,
+                    OwnListEvent _,
                     TargetEvent _,
                     GoalsEvent.Unscored _ ->
                     throw new IllegalArgumentException(event + " is not handled");

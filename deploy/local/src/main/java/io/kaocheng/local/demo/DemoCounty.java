@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -60,6 +62,12 @@ public final class DemoCounty {
                     20,
                     "satisfaction",
                     10);
+
+    /** The public institutions have a block of indicators of their own beside these. */
+    private static final String WITH_OWN = "institution";
+
+    private static final int OWN_WEIGHT = 10;
+
     private static final Map<String, String> CLASSES =
             Map.of("township", "乡镇", "department", "县直部门", "institution", "事业单位");
 
@@ -98,7 +106,7 @@ public final class DemoCounty {
 
     private record Key(String unit, String indicator) {}
 
-    private final Random random = new Random(SEED);
+    private Random random = new Random(SEED);
     private final Map<Key, List<BigDecimal>> courses = new LinkedHashMap<>();
 
     private DemoCounty() {}
@@ -134,6 +142,8 @@ public final class DemoCounty {
             Files.writeString(folder.resolve("indicators.csv"), indicators(indicators));
             Files.writeString(folder.resolve("scheme.csv"), scheme(indicators));
             Files.writeString(folder.resolve("targets.csv"), targets(indicators, units));
+            Files.writeString(folder.resolve("own-lists.csv"), resource("own-lists.csv"));
+            Files.writeString(folder.resolve("suppressions.csv"), resource("suppressions.csv"));
             Files.writeString(folder.resolve("observations.csv"), observations(indicators, units));
             Files.writeString(folder.resolve("datapackage.json"), descriptor());
         } catch (IOException e) {
@@ -172,6 +182,8 @@ public final class DemoCounty {
                         "indicators",
                         "scheme",
                         "targets",
+                        "own-lists",
+                        "suppressions",
                         "observations")) {
             resources
                     .addObject()
@@ -250,7 +262,7 @@ public final class DemoCounty {
                         "",
                         "",
                         BLOCKS.getOrDefault(dimension, ""),
-                        String.valueOf(WEIGHTS.get(dimension)),
+                        Integer.toString(weight(unitClass, dimension)),
                         "",
                         "",
                         "",
@@ -277,8 +289,47 @@ public final class DemoCounty {
                             "");
                 }
             }
+            if (unitClass.equals(WITH_OWN)) {
+                row(
+                        table,
+                        scheme,
+                        "own",
+                        "duties",
+                        "total",
+                        "",
+                        "",
+                        "个性指标",
+                        Integer.toString(OWN_WEIGHT),
+                        "achievement",
+                        "0.95",
+                        "0.8",
+                        "4",
+                        "Own indicators");
+            }
         }
         return table.toString();
+    }
+
+    /** Of a dimension in a class: what is units' own is taken from output. */
+    private static int weight(String unitClass, String dimension) {
+        int whole = WEIGHTS.getOrDefault(dimension, 0);
+        return unitClass.equals(WITH_OWN) && dimension.equals("output")
+                ? whole - OWN_WEIGHT
+                : whole;
+    }
+
+    /** The indicators that units have of their own at any time. */
+    private static Map<String, Set<String>> ownIndicators() {
+        Map<String, Set<String>> own = new LinkedHashMap<>();
+        resource("own-lists.csv")
+                .lines()
+                .skip(1)
+                .map(line -> List.of(line.split(",", -1)))
+                .forEach(
+                        cells ->
+                                own.computeIfAbsent(cells.get(1), unit -> new TreeSet<>())
+                                        .add(cells.get(5)));
+        return own;
     }
 
     private String targets(List<DemoIndicator> indicators, List<Unit> units) {
@@ -337,6 +388,13 @@ public final class DemoCounty {
                 }
             }
         }
+        Set<String> own = new TreeSet<>();
+        ownIndicators().values().forEach(own::addAll);
+        for (DemoIndicator it : indicators) {
+            if (own.contains(it.code()) && it.aim() instanceof Flat(var value)) {
+                row(table, "", WITH_OWN, it.code(), "2025", value.toPlainString(), it.floor(), "");
+            }
+        }
         return table.toString();
     }
 
@@ -392,6 +450,17 @@ public final class DemoCounty {
             double skill = random.nextGaussian();
             for (DemoIndicator it : indicators) {
                 if (it.classes().contains(unit.unitClass())) {
+                    series(table, unit, it, skill);
+                }
+            }
+        }
+        // Drawn apart, so that everything else is what it would be without them.
+        random = new Random(SEED + 1);
+        Map<String, Set<String>> own = ownIndicators();
+        for (Unit unit : units) {
+            double skill = random.nextGaussian();
+            for (DemoIndicator it : indicators) {
+                if (own.getOrDefault(unit.code(), Set.of()).contains(it.code())) {
                     series(table, unit, it, skill);
                 }
             }

@@ -49,6 +49,8 @@ record Folder(
         Map<String, Item> versions,
         List<Item> schemes,
         List<Item> targets,
+        List<Item> ownLists,
+        List<Item> suppressions,
         List<Item> observations) {
 
     static final String DESCRIPTOR = "datapackage.json";
@@ -67,6 +69,8 @@ record Folder(
                     "scheme",
                     "schemes",
                     "targets",
+                    "own-lists",
+                    "suppressions",
                     "observations");
     // The only whole numbers among the rules' parameters; all others are decimals, which travel as
     // texts.
@@ -126,6 +130,8 @@ record Folder(
                 versions,
                 schemes,
                 targets(folder, resources, findings),
+                ownLists(folder, resources, findings),
+                items(folder, resources, "suppressions", Rows.SuppressionRow.class, findings),
                 items(folder, resources, "observations", Rows.ObservationRow.class, findings));
     }
 
@@ -344,6 +350,33 @@ record Folder(
         return targets;
     }
 
+    /** A list out of the rows of each request: an indicator a row, the rest as in its first. */
+    private static List<Item> ownLists(
+            Path folder, Map<String, List<Resource>> resources, List<BadRow> findings) {
+        Map<String, Item> lists = new LinkedHashMap<>();
+        for (Item row : items(folder, resources, "own-lists", Rows.OwnListRow.class, findings)) {
+            ObjectNode cells = row.body();
+            ObjectNode item = JSON.createObjectNode();
+            List.of("indicator", "weight").forEach(field -> item.set(field, cells.remove(field)));
+            Item list =
+                    lists.computeIfAbsent(
+                            cells.path("request").asText(),
+                            _ -> new Item(row.file(), row.row(), cells.deepCopy()));
+            ObjectNode first = list.body().deepCopy();
+            first.remove("items");
+            if (!first.equals(cells)) {
+                findings.add(
+                        row.bad(
+                                "request",
+                                "is that of row "
+                                        + list.row()
+                                        + ", which is for another unit, block or period or gives another reason"));
+            }
+            list.body().withArray("items").add(item);
+        }
+        return List.copyOf(lists.values());
+    }
+
     /**
      * A tree per scheme out of its flat lines: every block and indicator names its parent block.
      */
@@ -376,8 +409,15 @@ record Folder(
                     List.of("weight", "cap").forEach(field -> copy(cells, field, node));
                     node.set("light", light(line, findings));
                 }
+                case "own" -> {
+                    node.put("kind", "own").put("code", cells.path("code").asText());
+                    List.of("name", "weight", "cap", "nameEn")
+                            .forEach(field -> copy(cells, field, node));
+                    node.set("indicatorLight", light(line, findings));
+                }
                 case String other ->
-                        findings.add(line.bad("kind", "is block or indicator, found " + other));
+                        findings.add(
+                                line.bad("kind", "is block, own or indicator, found " + other));
             }
             if (cells.has("parent")) {
                 ObjectNode parent = blocks.get(scheme + "/" + cells.path("parent").asText());
@@ -430,7 +470,7 @@ record Folder(
         for (String column : List.of("lightOn", "green", "red")) {
             String cell = line.body().path(column).asText();
             if (cell.isEmpty()) {
-                findings.add(line.bad(column, "is blank in the line of an indicator"));
+                findings.add(line.bad(column, "is blank in the line of an indicator or own block"));
             }
             light.put(column.equals("lightOn") ? "on" : column, cell);
         }

@@ -102,7 +102,9 @@ public final class Loader {
                         "schemes",
                         region + "/schemes/versions",
                         folder.schemes())
-                || !batches("targets", region + "/targets/batches", "targets", folder.targets())) {
+                || !batches("targets", region + "/targets/batches", "targets", folder.targets())
+                || !ownLists(region, folder.ownLists())
+                || !suppressions(region, folder.suppressions())) {
             return;
         }
         await(region, "monitoring");
@@ -216,6 +218,59 @@ public final class Loader {
                 OFFICE,
                 items,
                 body -> units + "/" + body.remove("unit").asText() + "/groups");
+    }
+
+    /** Asks for units' own indicators and has them granted by the other client. */
+    private boolean ownLists(String region, List<Item> items) {
+        if (items.isEmpty()) {
+            return true;
+        }
+        await(region, "goals");
+        return granted(
+                "own indicators", "request", region + "/own-lists", region + "/requests", items);
+    }
+
+    /** Asks that blocks be left out and has it granted by the other client. */
+    private boolean suppressions(String region, List<Item> items) {
+        if (items.isEmpty()) {
+            return true;
+        }
+        await(region, "evaluation");
+        String path = region + "/suppressions";
+        return granted("blocks left out", "suppression", path, path, items);
+    }
+
+    /**
+     * Asks, and has it granted by the other client; what stands is not asked for again.
+     *
+     * @param code the field that names what is asked for
+     */
+    private boolean granted(
+            String what, String code, String asked, String granted, List<Item> items) {
+        Tally tally = new Tally(what);
+        Set<String> standing = new HashSet<>();
+        door.get(OFFICE, asked + "?limit=1000")
+                .body()
+                .path("items")
+                .forEach(one -> standing.add(one.path(code).asText()));
+        for (Item item : items) {
+            String named = item.body().path(code).asText();
+            if (standing.contains(named)) {
+                continue;
+            }
+            Door.Answer request = door.post(OFFICE, asked, item.body());
+            if (!accepted(item, request)) {
+                return false;
+            }
+            Door.Answer grant =
+                    door.post(APPROVER, granted + "/" + named + "/grant", JSON.createObjectNode());
+            if (!accepted(item, grant)) {
+                return false;
+            }
+            tally.add(1, grant);
+        }
+        tally.report();
+        return true;
     }
 
     private boolean batches(String what, String path, String rows, List<Item> items) {

@@ -92,6 +92,25 @@ final class Rows {
             @Nullable String course,
             @Nullable String each) {}
 
+    /** An indicator of a unit's own list; the rows of a request are one list. */
+    record OwnListRow(
+            Code request,
+            Code unit,
+            Code scheme,
+            Code block,
+            Period from,
+            Code indicator,
+            BigDecimal weight,
+            @NotBlank String reason) {}
+
+    record SuppressionRow(
+            Code suppression,
+            Code unit,
+            Period period,
+            Code block,
+            @NotBlank String what,
+            Code reason) {}
+
     record ObservationRow(
             Code unit,
             Code indicator,

@@ -16,6 +16,7 @@ import io.kaocheng.scoring.facts.Cohort;
 import io.kaocheng.scoring.facts.InMemoryFacts;
 import io.kaocheng.scoring.facts.Light;
 import io.kaocheng.scoring.facts.Observation;
+import io.kaocheng.scoring.facts.OwnList;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
@@ -78,6 +79,20 @@ class DemoScoredTest {
                 facts.classTarget(code(target, "unitClass"), code(target, "indicator"), set);
             }
         }
+        for (Item list : folder.ownLists()) {
+            List<OwnList.Item> items = new ArrayList<>();
+            for (JsonNode item : list.body().path("items")) {
+                items.add(
+                        new OwnList.Item(
+                                Code.of(item.get("indicator").asText()),
+                                decimal(item.get("weight"))));
+            }
+            facts.ownList(
+                    code(list, "unit"),
+                    code(list, "scheme"),
+                    code(list, "block"),
+                    new OwnList(Period.parse(list.body().get("from").asText()), items, List.of()));
+        }
         for (Item row : folder.observations()) {
             facts.observation(
                     code(row, "unit"),
@@ -87,7 +102,8 @@ class DemoScoredTest {
         }
         for (Item scheme : folder.schemes()) {
             ObjectNode json = scheme.body().deepCopy();
-            json.put("version", 1);
+            // By which the suite drafts what names none.
+            json.put("version", 1).put("engine", "kc-2");
             december.add(
                     Engine.score(
                             new Cohort(

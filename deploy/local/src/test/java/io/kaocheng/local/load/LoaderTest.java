@@ -234,7 +234,7 @@ class LoaderTest {
                 .contains(
                         "targets.csv row 2 column unit: either unit or unitClass must be given, and one of them only",
                         "scheme.csv row 2 column parent: nowhere is no block in a line above this one",
-                        "scheme.csv row 2 column lightOn: is blank in the line of an indicator");
+                        "scheme.csv row 2 column lightOn: is blank in the line of an indicator or own block");
         assertThat(sent).isEmpty();
     }
 

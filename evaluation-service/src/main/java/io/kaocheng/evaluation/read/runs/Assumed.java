@@ -6,6 +6,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Decimals;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
+import io.kaocheng.contracts.goals.OwnListEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.evaluation.facts.EvaluationFact;
 import io.kaocheng.evaluation.facts.Overlay;
@@ -14,6 +15,7 @@ import io.kaocheng.evaluation.history.PastFacts;
 import io.kaocheng.evaluation.read.runs.Assumption.About;
 import io.kaocheng.evaluation.read.runs.Assumption.InWords;
 import io.kaocheng.evaluation.read.runs.NamesOf.Names;
+import io.kaocheng.scoring.facts.OwnList;
 import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
@@ -34,6 +36,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells what a run assumes as changes of what was in force at its cut. */
 @ApplicationScoped
@@ -47,6 +51,8 @@ class Assumed {
     private static final Set<String> IGNORED_FIELDS = Set.of("version", "scheme", "engine");
 
     private static final int MOST_CHARACTERS = 200;
+
+    private static final String OWN_LIST = "own-list";
 
     private final PastFacts past;
     private final NamesOf names;
@@ -111,6 +117,7 @@ class Assumed {
         }
         overlay.targets().forEach(target -> target(target, facts, names, changes));
         overlay.evaluation().forEach(fact -> changes.add(fact(fact, names)));
+        overlay.ownLists().forEach(list -> changes.add(ownList(list, facts, names)));
         return changes;
     }
 
@@ -262,6 +269,61 @@ class Assumed {
                 text(json),
                 what(of, kind),
                 sentence(of, kind, null, text(json)));
+    }
+
+    private static Assumption ownList(Overlay.AssumedList list, RegionFacts facts, Names names) {
+        String block =
+                facts.latestScheme(list.scheme()).stream()
+                        .flatMap(scheme -> scheme.ownBlocks().stream())
+                        .filter(own -> own.code().equals(list.block()))
+                        .findFirst()
+                        .map(names::block)
+                        .orElse(list.block().value());
+        String before =
+                facts.ownList(list.unit(), list.scheme(), list.block(), list.from())
+                        .map(
+                                held ->
+                                        weights(
+                                                held.items().stream(),
+                                                OwnList.Item::indicator,
+                                                OwnList.Item::weight,
+                                                names))
+                        .orElse(null);
+        String after =
+                weights(
+                        list.items().stream(),
+                        OwnListEvent.Item::indicator,
+                        OwnListEvent.Item::weight,
+                        names);
+        String of = names.unit(list.unit()) + " " + block + " " + list.from();
+        return new Assumption(
+                About.FACT,
+                list.unit(),
+                null,
+                list.block().value(),
+                block,
+                list.unit(),
+                null,
+                list.from(),
+                null,
+                OWN_LIST,
+                before,
+                after,
+                what(of, OWN_LIST),
+                sentence(of, OWN_LIST, before, after));
+    }
+
+    private static <T> String weights(
+            Stream<T> items,
+            Function<T, Code> indicator,
+            Function<T, BigDecimal> weight,
+            Names names) {
+        return items.map(
+                        item ->
+                                names.indicator(indicator.apply(item))
+                                        + " "
+                                        + Decimals.print(weight.apply(item)))
+                .collect(Collectors.joining(" + "));
     }
 
     private static Assumption definition(

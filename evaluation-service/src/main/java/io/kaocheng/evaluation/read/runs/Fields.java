@@ -55,7 +55,9 @@ final class Fields {
                     Map.entry("bonus-granted", "加分"),
                     Map.entry("incident-charged", "扣分"),
                     Map.entry("veto-imposed", "一票否决"),
-                    Map.entry("light-set", "人工改灯"));
+                    Map.entry("light-set", "人工改灯"),
+                    Map.entry("suppressed", "屏蔽"),
+                    Map.entry("own-list", "个性指标"));
 
     private static final Map<String, String> ENGLISH =
             Map.ofEntries(
@@ -81,7 +83,9 @@ final class Fields {
                     Map.entry("bonus-granted", "bonus"),
                     Map.entry("incident-charged", "deduction"),
                     Map.entry("veto-imposed", "veto"),
-                    Map.entry("light-set", "light set by a person"));
+                    Map.entry("light-set", "light set by a person"),
+                    Map.entry("suppressed", "block left out"),
+                    Map.entry("own-list", "own indicators"));
 
     private Fields() {}
 

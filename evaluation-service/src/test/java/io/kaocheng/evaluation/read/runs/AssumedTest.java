@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.goals.OwnListEvent;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
 import io.kaocheng.evaluation.facts.Overlay;
 import io.kaocheng.evaluation.facts.RegionFacts;
@@ -182,6 +183,36 @@ class AssumedTest {
                             return facts.targetMarks();
                         })
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_list_of_a_units_own_indicators_is_told_beside_the_one_that_held() {
+        RegionFacts facts = enacted();
+        assertThat(Assumed.changes(own("100"), facts, NAMES).getFirst().sentence().zh())
+                .isEqualTo("教育局 duties 2026：个性指标 无 → 入园率 100");
+        own("100").over(facts);
+        Assumption change = Assumed.changes(own("60"), facts, NAMES).getFirst();
+        assertThat(change.sentence().en())
+                .isEqualTo("教育局 duties 2026: own indicators 入园率 100 → 入园率 60");
+        assertThat(change.unit()).isEqualTo(Code.of("edu"));
+        assertThat(change.place()).isEqualTo("duties");
+    }
+
+    private static Overlay own(String weight) {
+        return new Overlay(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(
+                        new Overlay.AssumedList(
+                                Code.of("edu"),
+                                Code.of("annual"),
+                                Code.of("duties"),
+                                Period.ofYear(2026),
+                                List.of(
+                                        new OwnListEvent.Item(
+                                                Code.of("rate"), new BigDecimal(weight))))));
     }
 
     @Test

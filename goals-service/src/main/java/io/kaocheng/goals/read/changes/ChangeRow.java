@@ -39,6 +39,9 @@ class ChangeRow {
 
     String changes;
 
+    @Column(name = "own_list")
+    @Nullable String ownList;
+
     String reason;
 
     String by;

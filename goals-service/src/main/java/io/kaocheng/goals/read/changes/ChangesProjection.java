@@ -7,6 +7,7 @@ import io.kaocheng.contracts.goals.ChangeEvent.ChangeDenied;
 import io.kaocheng.contracts.goals.ChangeEvent.ChangeGranted;
 import io.kaocheng.contracts.goals.ChangeEvent.ChangeRequested;
 import io.kaocheng.contracts.goals.ChangeEvent.ChangeWithdrawn;
+import io.kaocheng.contracts.goals.ChangeEvent.OwnListChange;
 import io.kaocheng.contracts.goals.ChangeEvent.TargetChange;
 import io.kaocheng.goals.read.changes.ChangesProjection.Row;
 import io.kaocheng.journal.RangedProjector;
@@ -29,6 +30,7 @@ public class ChangesProjection extends RangedProjector<Row> {
             String kind,
             String state,
             List<TargetChange> changes,
+            @Nullable OwnListChange ownList,
             String reason,
             String by,
             @Nullable String decider,
@@ -54,6 +56,7 @@ public class ChangesProjection extends RangedProjector<Row> {
                                     e.kind(),
                                     "pending",
                                     e.changes(),
+                                    e.ownList(),
                                     e.reason(),
                                     e.by(),
                                     null,
@@ -76,6 +79,7 @@ public class ChangesProjection extends RangedProjector<Row> {
                                         r.kind(),
                                         state,
                                         r.changes(),
+                                        r.ownList(),
                                         r.reason(),
                                         r.by(),
                                         by,

@@ -11,6 +11,7 @@ import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.goals.ChangeEvent.OwnListChange;
 import io.kaocheng.contracts.goals.ChangeEvent.TargetChange;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** The requests for a change of a target, of one state where asked. */
+/** The requests for a change of what binds, of one state where asked. */
 @Path("/api/v1/regions/{region}/requests")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -61,7 +62,9 @@ public class ChangesResource {
             @Schema(examples = "flood-2026") String request,
             @Schema(examples = "adjustment") String kind,
             @Schema(examples = "pending") String state,
-            List<TargetChange> changes,
+            @Schema(description = "of targets") List<TargetChange> changes,
+            @Schema(description = "of the indicators that a unit has of its own")
+                    @Nullable OwnListChange ownList,
             @Schema(examples = "灾情") String reason,
             @Schema(description = "who asked, by subject id", examples = "office-li") String by,
             @Schema(description = "who granted or denied it, by subject id")
@@ -78,6 +81,9 @@ public class ChangesResource {
                         row.state,
                         ContractJson.mapper()
                                 .readValue(row.changes, new TypeReference<List<TargetChange>>() {}),
+                        row.ownList == null
+                                ? null
+                                : ContractJson.mapper().readValue(row.ownList, OwnListChange.class),
                         row.reason,
                         row.by,
                         row.decider,
@@ -91,7 +97,7 @@ public class ChangesResource {
 
     @GET
     @Allowed(Action.READ_CHANGES)
-    @Operation(summary = "The requests for a change of a target")
+    @Operation(summary = "The requests for a change of a target or of a unit's own indicators")
     public Uni<Page<ChangeRequest>> changes(
             @RestPath Code region,
             @RestQuery @Nullable State state,

@@ -67,16 +67,51 @@ public sealed interface ChangeEvent extends GoalsEvent.Unscored {
     }
 
     /**
+     * Other indicators of a unit's own in a block of a scheme.
+     *
+     * @param from the first period for which they are to hold
+     * @param streamVersion the version of the list's stream that the request is about
+     * @param before the list that held for that period at that version
+     */
+    record OwnListChange(
+            Code unit,
+            Code scheme,
+            Code block,
+            Period from,
+            int streamVersion,
+            List<OwnListEvent.Item> before,
+            List<OwnListEvent.Item> items) {
+        public OwnListChange {
+            before = before == null ? List.of() : List.copyOf(before);
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
      * A change was asked for; nothing changes until it is granted.
      *
-     * @param kind {@code adjustment}: the office asks
+     * @param kind {@code adjustment}: of targets; {@code own-list}: of the indicators that a unit
+     *     has of its own
+     * @param changes of targets
      * @param by the opaque subject id of who asks
+     * @param ownList of a unit's own indicators; absent where none is asked for
      */
     record ChangeRequested(
-            Code request, String kind, List<TargetChange> changes, String reason, String by)
+            Code request,
+            String kind,
+            List<TargetChange> changes,
+            String reason,
+            String by,
+            @Nullable OwnListChange ownList)
             implements ChangeEvent {
         public ChangeRequested {
             changes = List.copyOf(changes);
+        }
+
+        /** Of targets alone. */
+        public ChangeRequested(
+                Code request, String kind, List<TargetChange> changes, String reason, String by) {
+            this(request, kind, changes, reason, by, null);
         }
     }
 

@@ -4,7 +4,12 @@ import io.kaocheng.contracts.Event;
 
 /** What the goals journal records. */
 public sealed interface GoalsEvent extends Event
-        permits UnitEvent, GroupingEvent, CycleEvent, TargetEvent, GoalsEvent.Unscored {
+        permits UnitEvent,
+                GroupingEvent,
+                CycleEvent,
+                TargetEvent,
+                OwnListEvent,
+                GoalsEvent.Unscored {
 
     /**
      * What no score depends on. A family of events says so of itself by extending this one; scoring

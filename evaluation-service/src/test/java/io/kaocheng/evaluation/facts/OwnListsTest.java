@@ -1,0 +1,134 @@
+package io.kaocheng.evaluation.facts;
+
+import static io.kaocheng.evaluation.facts.Histories.CLASS;
+import static io.kaocheng.evaluation.facts.Histories.UNITS;
+import static io.kaocheng.evaluation.facts.Histories.YEAR;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.goals.OwnListEvent;
+import io.kaocheng.evaluation.facts.AffectedCohorts.CohortKey;
+import io.kaocheng.evaluation.facts.Histories.History;
+import io.kaocheng.journal.Recorded;
+import io.kaocheng.scoring.facts.OwnList;
+import io.kaocheng.shape.Finding;
+
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+
+/** The lists of units' own indicators, as they come. */
+class OwnListsTest {
+
+    private static final Code EAST = UNITS.getFirst();
+
+    private static RegionFacts fold(List<Recorded> entries) {
+        RegionFacts facts = new RegionFacts();
+        entries.forEach(entry -> RegionFacts.of(entry).ifPresent(facts::apply));
+        return facts;
+    }
+
+    private static String weight(RegionFacts facts, String period) {
+        return facts.ownList(
+                        EAST, Code.of("townships-2026"), Code.of("duties"), Period.parse(period))
+                .map(OwnList::items)
+                .map(items -> items.getFirst().weight().toPlainString())
+                .orElse("none");
+    }
+
+    @Test
+    void a_list_holds_from_its_period_on_until_one_that_begins_later_or_is_set_in_its_place() {
+        History h = new History();
+        h.add(Histories.ownList(EAST, Period.parse("202604"), 40));
+        h.add(Histories.ownList(EAST, Period.parse("202607"), 70));
+        h.add(Histories.ownList(EAST, Period.parse("202604"), 44));
+        RegionFacts facts = fold(h.entries.reversed());
+        assertThat(weight(facts, "202603")).isEqualTo("none");
+        assertThat(weight(facts, "202604")).isEqualTo("44");
+        assertThat(weight(facts, "2026S1")).isEqualTo("44");
+        assertThat(weight(facts, "202607")).isEqualTo("70");
+        assertThat(weight(facts, "2026")).isEqualTo("70");
+    }
+
+    private static Overlay supposing(Code unit, String block, OwnListEvent.Item... items) {
+        return new Overlay(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(
+                        new Overlay.AssumedList(
+                                unit,
+                                Code.of("townships-2026"),
+                                Code.of(block),
+                                Period.parse("202604"),
+                                List.of(items))));
+    }
+
+    private static OwnListEvent.Item item(Code indicator, String weight) {
+        return new OwnListEvent.Item(indicator, new BigDecimal(weight));
+    }
+
+    @Test
+    void a_supposed_list_takes_the_place_of_the_one_that_was_set() {
+        History h = new History();
+        h.add(Histories.ownList(EAST, Period.parse("202604"), 40));
+        h.add(Histories.ownList(EAST, Period.parse("202607"), 70));
+        RegionFacts facts = fold(h.entries);
+        Overlay overlay = supposing(EAST, "duties", item(Histories.B, "100"));
+        assertThat(overlay.isEmpty()).isFalse();
+        assertThat(Overlay.stored(overlay.write())).isEqualTo(overlay);
+        overlay.over(facts);
+        assertThat(weight(facts, "202603")).isEqualTo("none");
+        assertThat(weight(facts, "202604")).isEqualTo("100");
+        assertThat(weight(facts, "202607")).isEqualTo("70");
+        supposing(EAST, "duties", item(Histories.B, "90"), item(Histories.DUTY, "10")).over(facts);
+        assertThat(weight(facts, "202604")).isEqualTo("90");
+    }
+
+    @Test
+    void a_list_that_could_not_be_set_cannot_be_supposed() {
+        RegionFacts facts = fold(Histories.own(new Random(5)).entries);
+        assertThat(
+                        supposing(
+                                        EAST,
+                                        "duties",
+                                        item(Histories.B, "60"),
+                                        item(Histories.DUTY, "40"))
+                                .check(facts))
+                .isEmpty();
+        assertThat(
+                        supposing(
+                                        Code.of("nobody"),
+                                        "economy",
+                                        item(Histories.B, "60"),
+                                        item(Histories.B, "20"),
+                                        item(Code.of("none"), "10"))
+                                .check(facts))
+                .extracting(Finding::pointer, Finding::code)
+                .containsExactly(
+                        tuple("/overlay/ownLists/0/unit", "unknown-unit"),
+                        tuple("/overlay/ownLists/0/block", "unknown-place"),
+                        tuple("/overlay/ownLists/0/items/1/indicator", "invalid-field"),
+                        tuple("/overlay/ownLists/0/items/2/indicator", "unknown-indicator"),
+                        tuple("/overlay/ownLists/0/items", "weights-unbalanced"));
+    }
+
+    @Test
+    void a_list_touches_the_periods_from_its_first_one_on() {
+        History h = Histories.own(new Random(5));
+        h.add(Histories.ownList(EAST, Period.parse("202607"), 70));
+        AffectedCohorts affected = new AffectedCohorts(fold(h.entries));
+        affected.by(h.entries.getLast());
+        assertThat(affected.cohorts().keySet())
+                .contains(new CohortKey(CLASS, YEAR))
+                .allMatch(cohort -> cohort.unitClass().equals(CLASS))
+                .noneMatch(cohort -> cohort.period().lastDay().isBefore(LocalDate.of(2026, 7, 1)));
+    }
+}

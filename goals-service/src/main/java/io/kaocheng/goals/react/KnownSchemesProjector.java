@@ -1,0 +1,133 @@
+package io.kaocheng.goals.react;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Event;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
+import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
+import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
+import io.kaocheng.journal.Projector;
+import io.kaocheng.journal.Recorded;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Scheme;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Keeps which blocks of schemes are filled with units' own indicators, and which indicators may be
+ * among these: of each the latest version.
+ */
+@ApplicationScoped
+public class KnownSchemesProjector implements Projector {
+
+    static final String NAME = "known-schemes";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Journal> journals() {
+        return Set.of(Journal.INDICATORS);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> handles() {
+        return Set.of(SchemeEnacted.class, VersionEnacted.class, IndicatorRetired.class);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("known_scheme", "known_measure");
+    }
+
+    @Override
+    public void apply(Connection connection, List<Recorded> entries) throws SQLException {
+        for (Recorded entry : entries) {
+            Code region = entry.region();
+            switch (entry.event()) {
+                case SchemeEnacted e ->
+                        scheme(connection, region, Scheme.read(e.definition()).orThrow());
+                case VersionEnacted e ->
+                        measure(
+                                connection,
+                                region,
+                                IndicatorDefinition.read(e.definition()).orThrow());
+                case IndicatorRetired e -> retired(connection, region, e);
+                default -> throw new IllegalArgumentException(entry + " is not handled");
+            }
+        }
+    }
+
+    private static void scheme(Connection connection, Code region, Scheme scheme)
+            throws SQLException {
+        try (PreparedStatement upsert =
+                connection.prepareStatement(
+                        """
+                insert into known_scheme as known (region, scheme, version, own, fixed)
+                values (?, ?, ?, ?, ?)
+                on conflict (region, scheme) do update
+                set version = excluded.version, own = excluded.own, fixed = excluded.fixed
+                where known.version < excluded.version
+                """)) {
+            upsert.setString(1, region.value());
+            upsert.setString(2, scheme.scheme().value());
+            upsert.setInt(3, scheme.version());
+            upsert.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "text",
+                            scheme.ownBlocks().stream()
+                                    .map(block -> block.code().value())
+                                    .toArray()));
+            upsert.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "text", scheme.indicators().stream().map(Code::value).toArray()));
+            upsert.executeUpdate();
+        }
+    }
+
+    private static void measure(Connection connection, Code region, IndicatorDefinition definition)
+            throws SQLException {
+        try (PreparedStatement upsert =
+                connection.prepareStatement(
+                        """
+                insert into known_measure as known (region, indicator, version, compares)
+                values (?, ?, ?, ?)
+                on conflict (region, indicator) do update
+                set version = excluded.version, compares = excluded.compares
+                where known.version < excluded.version
+                """)) {
+            upsert.setString(1, region.value());
+            upsert.setString(2, definition.indicator().value());
+            upsert.setInt(3, definition.version());
+            upsert.setBoolean(
+                    4, definition.rule().comparesPeers() && !definition.comparesWithinGroup());
+            upsert.executeUpdate();
+        }
+    }
+
+    private static void retired(Connection connection, Code region, IndicatorRetired retired)
+            throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                update known_measure
+                set retired = ?
+                where region = ? and indicator = ?
+                """)) {
+            update.setString(1, retired.from().toString());
+            update.setString(2, region.value());
+            update.setString(3, retired.indicator().value());
+            update.executeUpdate();
+        }
+    }
+}
