@@ -6065,6 +6065,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -6162,6 +6183,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -7218,6 +7260,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -7806,6 +7869,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -7904,6 +7988,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -8497,6 +8602,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -8994,6 +9120,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -10521,6 +10668,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -11393,6 +11561,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -11496,6 +11685,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -14745,6 +14955,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -16088,6 +16319,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -17101,6 +17353,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -18776,6 +19049,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -20486,6 +20780,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -20715,6 +21030,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -21494,6 +21830,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -24477,6 +24834,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -26538,6 +26916,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             /** @description unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded */
             409: {
@@ -26810,6 +27209,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -27042,6 +27462,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -27487,6 +27928,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -28536,6 +28998,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -29758,6 +30241,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -33306,6 +33810,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
