@@ -204,6 +204,26 @@ describe('the frame', () => {
     expect(router.state.location.searchStr).toBe('?region=qinghe');
   });
 
+  it('offers no moment to who sees nothing that was other then', async () => {
+    for (const [role, address] of [
+      ['evaluator', '/?region=qinghe'],
+      ['evaluator', '/scores?region=qinghe'],
+    ] as const) {
+      open(address, { ...shown, 'GET /api/v1/session': { person: me(role) } });
+      await screen.findByRole('heading', { level: 1 });
+      expect(screen.queryByTestId('as-of-open')).toBeNull();
+      cleanup();
+    }
+    open('/?region=qinghe&asOf=2026-05-01T00:00:00Z', {
+      ...shown,
+      'GET /api/v1/session': { person: me('evaluator') },
+    });
+    expect((await screen.findByTestId('past')).textContent).toContain('本页只显示当前情况');
+    cleanup();
+    open('/?region=qinghe', shown);
+    await screen.findByTestId('as-of-open');
+  });
+
   it('tells where a page stands', async () => {
     open('/cycles?region=qinghe', shown);
     const crumbs = await screen.findByRole('navigation', { name: '当前位置' });

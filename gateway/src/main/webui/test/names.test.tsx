@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { chineseNameOf } from '../src/api/names';
+import { called, chineseNameOf } from '../src/api/names';
 import { speak } from '../src/i18n';
 import { measureInEnglish } from '../src/i18n/measures';
 import { board } from './figures';
@@ -40,6 +40,26 @@ afterEach(() => {
 });
 
 const name = (code: string) => screen.getByTestId(`open-${code}`).textContent;
+
+describe('names that are offered to choose from', () => {
+  it('stand as they are looked up in the language of the page, not in the order of their codes', () => {
+    const all = [
+      { name: '张家镇', nameEn: 'Alpha Town' },
+      { name: '白河镇', nameEn: 'Zulu Town' },
+      { name: '第10中学' },
+      { name: '第2中学' },
+    ];
+    expect(called<(typeof all)[number]>()(all).map((one) => one.name)).toEqual([
+      '白河镇',
+      '第2中学',
+      '第10中学',
+      '张家镇',
+    ]);
+    speak('en');
+    const english = called<(typeof all)[number]>()(all).map((one) => one.name);
+    expect(english.indexOf('Alpha Town')).toBeLessThan(english.indexOf('Zulu Town'));
+  });
+});
 
 describe('names in English', () => {
   it('are shown on pages in English where there are any, and else the name', async () => {

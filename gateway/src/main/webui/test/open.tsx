@@ -20,6 +20,21 @@ export interface Asked {
 /** What is answered instead of the example: a body, or a whole response. */
 export type Answers = Record<string, unknown>;
 
+interface Recorded {
+  id?: string;
+  journal?: string;
+  entries?: Recorded[];
+}
+
+/** An entry is of the journal that is asked for, and no two journals hold the same one. */
+function ofJournal(path: string, body: unknown): unknown {
+  const journal = /\/journals\/([a-z-]+)\//.exec(path)?.[1];
+  if (!journal || typeof body !== 'object' || body === null) return body;
+  const one = body as Recorded;
+  if (one.entries) return { ...one, entries: one.entries.map((entry) => ofJournal(path, entry)) };
+  return one.journal ? { ...one, journal, id: `${journal} ${one.id}` } : one;
+}
+
 /** Opens the page at the address; asked for is answered as said here, else by the examples of docs/openapi. */
 export function open(address: string, answers: Answers = {}) {
   const asked: Asked[] = [];
@@ -34,7 +49,7 @@ export function open(address: string, answers: Answers = {}) {
     if (answer instanceof Response) return answer.clone();
     if (answer !== undefined) return Response.json(answer);
     const example = described(method, path);
-    return Response.json(example.body ?? null, { status: example.status });
+    return Response.json(ofJournal(path, example.body) ?? null, { status: example.status });
   });
   const router = newRouter(createMemoryHistory({ initialEntries: [address] }));
   const client = newQueryClient();

@@ -54,8 +54,6 @@ async function visit(role: string, address: string) {
 }
 
 beforeEach(() => {
-  // Every service answers with the same example here, so that rows are alike as they never are.
-  vi.spyOn(console, 'error').mockImplementation(() => {});
   vi.stubGlobal(
     'EventSource',
     class extends EventTarget {

@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { linesOf } from '../src/features/audit/queries';
+import { texts } from '../src/i18n';
 import { open, refusal } from './open';
 
 const REGION = '/api/v1/regions/qinghe';
@@ -27,6 +30,17 @@ const entry = (journal: string, sequence: number, time: string, data: object = {
   data,
   ...more,
 });
+
+interface Schema {
+  properties?: Record<string, Schema>;
+  items?: Schema;
+}
+
+/** The fields of an object, and those of what stands in them. */
+const fieldsOf = ({ properties = {}, items }: Schema): string[] => [
+  ...Object.entries(properties).flatMap(([name, one]) => [name, ...fieldsOf(one)]),
+  ...(items ? fieldsOf(items) : []),
+];
 
 describe('the audit log', () => {
   it('is one list of all journals, and nothing is left out between two lines', () => {
@@ -100,6 +114,63 @@ describe('the audit log', () => {
     await expect.poll(() => line.textContent).toContain('教育局 → 教体局');
     expect(line.textContent).toContain('教体局 unit/edu');
     expect(line.textContent).not.toContain('单位：');
+  });
+
+  it('calls every field of every entry by a name, also what stands inside of another', () => {
+    const schemas = join(process.cwd(), '../../../../docs/schemas/entries');
+    const named = new Set<string>();
+    for (const file of readdirSync(schemas).filter((one) => !one.startsWith('kaocheng.scores.'))) {
+      for (const field of fieldsOf(JSON.parse(readFileSync(join(schemas, file), 'utf8')))) named.add(field);
+    }
+    named.delete('reason');
+    expect(named.size).toBeGreaterThan(90);
+    for (const language of ['zh-CN', 'en'] as const) {
+      const { field } = (texts[language] as unknown as { audit: { field: Record<string, string> } }).audit;
+      expect([...named].filter((one) => !field[one])).toEqual([]);
+    }
+  });
+
+  it('tells values by their words, not as they are recorded', async () => {
+    const granted = entry('goals', 1, '2026-01-01T01:00:00Z', {
+      access: { roles: ['office'], units: ['edu'] },
+      period: '202512',
+      kind: 'correction',
+      course: [{ period: '2025Q1', share: '0.2' }],
+    });
+    open('/audit?region=qinghe&f.journal=goals', {
+      ...region,
+      'GET /api/v1/session': { person: me('leader') },
+      [`GET ${REGION}/journals/goals/position`]: { position: 'goals@1' },
+      [`GET ${REGION}/journals/goals/entries`]: new Response(JSON.stringify(granted)),
+    });
+    const line = await screen.findByTestId('entry-goals-1');
+    expect(line.textContent).toContain('权限：角色：绩效办; 单位范围：');
+    expect(line.textContent).toContain('期间：2025年12月');
+    expect(line.textContent).toContain('性质：更正');
+    expect(line.textContent).toContain('进度计划：期间：2025年第1季度; 计划进度：0.2');
+  });
+
+  it('is asked for the days of the region, and says what is chosen though nothing of it is there', async () => {
+    const document = [1, 2, 3]
+      .map((n) => JSON.stringify(entry('goals', n, `2026-01-0${n}T20:00:00Z`, { name: `${n}` })))
+      .join('\n');
+    const { asked } = open(
+      '/audit?region=qinghe&f.journal=goals&f.since=2026-01-03&f.until=2026-01-03&f.actor=nobody',
+      {
+        ...region,
+        'GET /api/v1/session': { person: me('leader') },
+        [`GET ${REGION}/journals/goals/position`]: { position: 'goals@3' },
+        [`GET ${REGION}/journals/goals/entries`]: new Response(document),
+      },
+    );
+    const actor = await screen.findByTestId<HTMLSelectElement>('audit-actor');
+    await expect.poll(() => actor.value).toBe('nobody');
+    await userEvent.selectOptions(actor, '');
+    await screen.findByTestId('entry-goals-2');
+    // Four in the morning of the 3rd is the 2nd in UTC.
+    expect(screen.queryByTestId('entry-goals-1')).toBeNull();
+    const until = asked.find(({ path }) => path.endsWith('/journals/goals/position'));
+    expect(decodeURIComponent(until?.query ?? '')).toContain('at=2026-01-04T00:00:00+08:00');
   });
 
   it('owns that what was before is not known', () => {

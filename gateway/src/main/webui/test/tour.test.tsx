@@ -15,8 +15,6 @@ const shown = (role: string) => ({
 });
 
 beforeEach(() => {
-  // Every service answers with the same example here, so that rows are alike as they never are.
-  vi.spyOn(console, 'error').mockImplementation(() => {});
   localStorage.clear();
   // Nothing has a place in jsdom; here everything has one.
   vi.spyOn(Element.prototype, 'getClientRects').mockReturnValue([{}] as unknown as DOMRectList);

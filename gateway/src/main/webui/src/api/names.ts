@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { byName } from '../format/order';
 import { measureInEnglish } from '../i18n/measures';
 
 /** What may have a name in English beside its own. */
@@ -12,13 +13,16 @@ export interface Called {
   alias?: string;
 }
 
+/** As people look them up: whoever offers them to choose from has them in order. */
+const inOrder = <T extends Named>(rows: T[]): T[] => rows.sort((a, b) => byName(a.name, b.name));
+
 /** Called as in the language of the page: by the English name where there is one. */
 function inEnglish<T extends Named>(rows: T[]): (T & Called)[] {
-  return rows.map((row) => (row.nameEn ? { ...row, name: row.nameEn, alias: row.name } : row));
+  return inOrder(rows.map((row) => (row.nameEn ? { ...row, name: row.nameEn, alias: row.name } : row)));
 }
 
 function inChinese<T extends Named>(rows: T[]): (T & Called)[] {
-  return rows.map((row) => (row.nameEn ? { ...row, alias: row.nameEn } : row));
+  return inOrder(rows.map((row) => (row.nameEn ? { ...row, alias: row.nameEn } : row)));
 }
 
 /** For a question's `select`: the same function as long as the language is the same. */

@@ -6350,6 +6350,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -6976,6 +6997,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -8032,6 +8074,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -8620,6 +8683,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -8718,6 +8802,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -9311,6 +9416,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -9808,6 +9934,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -11335,6 +11482,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -12207,6 +12375,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -12310,6 +12499,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -15559,6 +15769,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -16902,6 +17133,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -17915,6 +18167,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -19947,6 +20220,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -21654,6 +21948,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -21883,6 +22198,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -22662,6 +22998,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -25645,6 +26002,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -27243,9 +27621,9 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example 位次,单位代码,单位,总分,等次,数据完整率,履职,绿灯,黄灯,橙灯,红灯,灰灯,缺报,得分记录,数据未报齐
-                     *     1,west,西镇,87.4,良好,1,90,8,1,0,1,0,0,scores@4711,
-                     *     2,east,东镇,80,,0.95,90,7,2,0,1,0,1,scores@4710,是
+                     * @example 位次,单位代码,单位,总分,等次,数据完整率,履职,红灯,橙灯,黄灯,绿灯,灰灯,缺报,得分记录,数据未报齐
+                     *     1,west,西镇,87.4,良好,1,90,1,0,1,8,0,0,scores@4711,
+                     *     2,east,东镇,80,,0.95,90,1,0,2,7,0,1,scores@4710,是
                      */
                     "text/csv": string;
                 };
@@ -27706,6 +28084,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             /** @description unknown-cut: The cut cannot be looked at; cut-in-future: The cut lies beyond what has been recorded */
             409: {
@@ -27978,6 +28377,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -28210,6 +28630,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -28655,6 +29096,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -29704,6 +30166,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -30926,6 +31409,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };
@@ -34474,6 +34978,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
                     };
                 };
             };

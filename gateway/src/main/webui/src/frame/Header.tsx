@@ -37,7 +37,8 @@ interface Props extends Outlook {
   me: Me;
   regions: readonly Region[];
   region: string | undefined;
-  page: FeaturePage | undefined;
+  /** Which of the header's choices there is something for. */
+  follows: FeaturePage['follows'];
   /** Whether the navigation is to be seen. */
   navigation: boolean;
   onNavigation: () => void;
@@ -49,7 +50,7 @@ export function Header({
   me,
   regions,
   region,
-  page,
+  follows,
   navigation,
   onNavigation,
   onSearch,
@@ -62,7 +63,6 @@ export function Header({
   const path = useLocation({ select: (location) => location.pathname });
   const current = useCurrent();
   const here = regions.find((one) => one.region === region);
-  const follows = page?.follows;
   return (
     <header className="header">
       <a className="skip" href="#main">

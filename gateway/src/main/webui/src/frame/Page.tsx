@@ -141,6 +141,9 @@ function Framed({
   const path = useLocation({ select: (location) => location.pathname });
   const page = pageAt(path);
   const params = useParams({ strict: false });
+  const may = mayOpen(path, me, params);
+  // What follows nothing is offered nothing: a page one may not open, or of which one sees no part that does.
+  const follows = may && (page?.follows?.shownTo?.(me) ?? true) ? page?.follows : undefined;
   const [narrow, setNarrow] = useState(() => localStorage.getItem(KEPT) === 'narrow');
   const [drawer, setDrawer] = useState(false);
   const [searching, setSearching] = useState(false);
@@ -169,7 +172,7 @@ function Framed({
 
   let inside: ReactNode;
   if (!Content) inside = <Lost />;
-  else if (region && !mayOpen(path, me, params)) {
+  else if (region && !may) {
     inside = (
       <Centre>
         <Notice
@@ -244,7 +247,7 @@ function Framed({
           me={me}
           regions={regions ?? []}
           region={region}
-          page={page}
+          follows={follows}
           navigation={drawer || !narrow}
           onNavigation={onNavigation}
           onSearch={() => setSearching(true)}
@@ -266,8 +269,8 @@ function Framed({
           <Layout className="frame-content">
             {expired && <Expired />}
             <Crumbs />
-            {page?.follows?.asOf !== 'own' && (
-              <AsOfBar asOf={search.asOf} timeZone={here?.timeZone} follows={page?.follows?.asOf ?? false} />
+            {follows?.asOf !== 'own' && (
+              <AsOfBar asOf={search.asOf} timeZone={here?.timeZone} follows={follows?.asOf ?? false} />
             )}
             {inside}
           </Layout>

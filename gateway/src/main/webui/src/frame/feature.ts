@@ -50,7 +50,12 @@ export interface FeaturePage {
    * Which of the header's choices the page follows; what it does not follow is not offered on it. `own` is for a page
    * that makes its own use of `asOf`, such as the moment a run is to read.
    */
-  follows?: { period?: boolean; asOf?: boolean | 'own' };
+  follows?: {
+    period?: boolean;
+    asOf?: boolean | 'own';
+    /** For whom there is something on it that follows; everybody who may open the page where absent. */
+    shownTo?: ShownTo;
+  };
 }
 
 /** An address that was a page's before it moved. */

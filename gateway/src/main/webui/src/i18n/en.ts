@@ -26,6 +26,7 @@ export const en: Same<typeof zhCN> = {
     period: 'Period',
     crumbs: 'You are here',
     comma: ', ',
+    colon: ': ',
     scroll: '{{name}}, scrolls sideways',
   },
   nav: {

@@ -22,6 +22,7 @@ export const zhCN = {
     period: '期间',
     crumbs: '当前位置',
     comma: '、',
+    colon: '：',
     scroll: '{{name}}，可横向滚动',
   },
   nav: {

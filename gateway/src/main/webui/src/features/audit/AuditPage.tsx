@@ -3,11 +3,13 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/api';
-import { indicatorsQuery, unitsQuery } from '../../api/queries';
-import { timeText } from '../../format/moment';
+import { classesQuery, indicatorsQuery, unitsQuery } from '../../api/queries';
+import { instantOf, timeText } from '../../format/moment';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
+import { periodName, worded } from '../../i18n/words';
 import { Choice } from '../../parts/Choice';
+import { Day } from '../../parts/Day';
 import { useFilters } from '../../parts/filters';
 import type { Recorded } from '../../parts/History';
 import { HistoryButton } from '../../parts/HistoryButton';
@@ -21,15 +23,34 @@ import {
   type Line,
   latestQuery,
   linesOf,
+  type Saying,
   short,
   streamOf,
 } from './queries';
+import { fields } from './strings';
 import './audit.css';
 
 /** Of so many streams, the newest first, it is asked what was before the first entry that is loaded. */
 const ASKED = 20;
 /** Fields whose values are units, indicators or people. */
-const NAMED = new Set(['unit', 'units', 'parent', 'indicator', 'holder', 'person', 'by']);
+const NAMED = new Set([
+  ...['unit', 'units', 'parent', 'owner', 'indicator', 'indicators'],
+  ...['holder', 'person', 'by', 'author', 'approver', 'requester', 'publisher'],
+]);
+const CLASSES = new Set(['unitClass', 'classes']);
+const PERIODS = new Set(['period', 'periods', 'effectiveFrom', 'countsFrom']);
+/** Fields whose values are codes that have a word. */
+const CODED = new Set([
+  ...['kind', 'horizon', 'layer', 'nature', 'dimension', 'what', 'each', 'frequency'],
+  ...['late', 'partial', 'incomplete', 'noData'],
+]);
+const LIT = new Set(['from', 'to', 'light']);
+
+/** The day after; nothing where there is none. */
+function dayAfter(day = ''): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(at) ? '' : new Date(at + 86_400_000).toISOString().slice(0, 10);
+}
 
 /** Everything that was recorded, by whom, when, why and what came of it; the newest first. */
 export default function AuditPage({ region, me, timeZone }: Inside) {
@@ -39,7 +60,14 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
   const person = usePeople(region, me);
   useTitle(t('audit.title'));
   const wanted = JOURNALS.filter((journal) => !filters.journal || journal === filters.journal);
-  const latest = useQueries({ queries: wanted.map((journal) => latestQuery(region, journal, depth)) });
+  // A day begins and ends where the region is; until that is known, nothing is asked for a day.
+  const zone = timeZone ?? 'UTC';
+  const enabled = timeZone !== undefined || !filters.until;
+  const since = instantOf(`${filters.since ?? ''}T00:00:00`, zone);
+  const until = instantOf(`${dayAfter(filters.until)}T00:00:00`, zone);
+  const latest = useQueries({
+    queries: wanted.map((journal) => ({ ...latestQuery(region, journal, depth, until), enabled })),
+  });
   const loaded = latest.flatMap(({ data }) => (data ? [data] : []));
   const complete = loaded.length === wanted.length;
   const key = loaded.map((one) => `${one.entries.length}:${one.entries.at(-1)?.id}`).join();
@@ -65,9 +93,12 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
   const lines = useMemo(() => linesOf(loaded, known), [key, knownKey]);
   const units = useQuery(unitsQuery(region)).data;
   const indicators = useQuery(indicatorsQuery(region)).data;
+  const classes = useQuery(classesQuery(region)).data;
   const rows = lines.filter(
     (line) =>
-      (!filters.event || line.event === filters.event) && (!filters.actor || line.actor === filters.actor),
+      (!filters.event || line.event === filters.event) &&
+      (!filters.actor || line.actor === filters.actor) &&
+      (!since || Date.parse(line.recordedtime) >= Date.parse(since)),
   );
   const columns = useMemo((): Column<Line>[] => {
     const time = (line: Line) => timeText(line.recordedtime, i18n.language, timeZone);
@@ -82,8 +113,21 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
       ...(indicators ?? []).map((one) => [one.indicator, one.name] as const),
       ...(units ?? []).map((one) => [one.unit, one.name] as const),
     ]);
+    const classNames = new Map((classes ?? []).map((one) => [one.unitClass, one.name] as const));
     const named = (text: string) => names.get(text) || person(text);
-    const value = (key: string, of: unknown) => (NAMED.has(key) ? short(of, named) : short(of));
+    const say: Saying = {
+      field,
+      colon: t('frame.colon'),
+      value: (key, text) => {
+        if (NAMED.has(key)) return named(text);
+        if (CLASSES.has(key)) return classNames.get(text) ?? text;
+        if (PERIODS.has(key)) return periodName(t, text, i18n.language);
+        if (key === 'roles') return worded(t, 'role', text);
+        if (LIT.has(key)) return worded(t, 'light', text);
+        return CODED.has(key) ? worded(t, 'audit.value', text) : text;
+      },
+    };
+    const value = (key: string, of: unknown) => short(key, of, say);
     /** What the entry is about, where that has a name. */
     const about = (line: Line) =>
       line.subject
@@ -94,7 +138,7 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
       [
         ...line.changes.map(
           ({ key, before, after }) =>
-            `${field(key)}: ${before === undefined ? '' : `${value(key, before)} → `}${value(key, after)}`,
+            `${field(key)}${say.colon}${before === undefined ? '' : `${value(key, before)} → `}${value(key, after)}`,
         ),
         ...(line.earlier ? [t('audit.earlier')] : []),
       ].join('; ');
@@ -125,7 +169,9 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
           <ul className="audit-changes">
             {line.changes.map(({ key, before, after }) => (
               <li key={key}>
-                {field(key)}：{before !== undefined && <del>{value(key, before)}</del>}
+                {field(key)}
+                {say.colon}
+                {before !== undefined && <del>{value(key, before)}</del>}
                 {before !== undefined && ' → '}
                 <ins>{value(key, after)}</ins>
               </li>
@@ -165,6 +211,7 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
               subject={line.subject}
               title={line.subject}
               timeZone={timeZone}
+              names={fields[i18n.language === 'en' ? 'en' : 'zh-CN'].field}
               people={person}
             />
           </span>
@@ -172,11 +219,15 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
         text: (line) => `${line.journal}@${Number(line.sequence)}`,
       },
     ];
-  }, [t, i18n.language, timeZone, person, me, region, units, indicators]);
-  const choices = (of: readonly string[], name: (one: string) => string) => [
+  }, [t, i18n.language, timeZone, person, me, region, units, indicators, classes]);
+  /** What is chosen is offered, also where nothing that is loaded has it. */
+  const choices = (of: readonly string[], chosen: string | undefined, name: (one: string) => string) => [
     { value: '', label: t('audit.all') },
-    ...[...new Set(of)].map((value) => ({ value, label: name(value) })),
+    ...[...new Set([...of, ...(chosen ? [chosen] : [])])].map((value) => ({ value, label: name(value) })),
   ];
+  /** Whether everything since the day that is asked for is loaded. */
+  const reached =
+    since !== undefined && lines.some((line) => Date.parse(line.recordedtime) < Date.parse(since));
   const failed = latest.find((one) => one.error && !one.data);
   return (
     <main id="main" className="board-page">
@@ -205,7 +256,9 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
               name={t('audit.journal')}
               testId="audit-journal"
               value={filters.journal ?? ''}
-              options={choices(JOURNALS, (one) => t(`journals.name.${one}`))}
+              options={choices(JOURNALS, filters.journal, (one) =>
+                t(`journals.name.${one}`, { defaultValue: one }),
+              )}
               onChoose={(journal) => filter({ journal: journal || undefined })}
             />
             <Choice
@@ -214,6 +267,7 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
               value={filters.event ?? ''}
               options={choices(
                 lines.map((line) => line.event),
+                filters.event,
                 (one) => t(`event.${one}`, { defaultValue: one }),
               )}
               onChoose={(event) => filter({ event: event || undefined })}
@@ -224,15 +278,28 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
               value={filters.actor ?? ''}
               options={choices(
                 lines.flatMap((line) => (line.actor ? [line.actor] : [])),
+                filters.actor,
                 person,
               )}
               onChoose={(actor) => filter({ actor: actor || undefined })}
+            />
+            <Day
+              name={t('audit.since')}
+              testId="audit-since"
+              value={filters.since ?? ''}
+              onChoose={(since) => filter({ since: since || undefined })}
+            />
+            <Day
+              name={t('audit.until')}
+              testId="audit-until"
+              value={filters.until ?? ''}
+              onChoose={(until) => filter({ until: until || undefined })}
             />
           </>
         }
         empty={{ title: t('audit.empty') }}
       />
-      {loaded.some((one) => !one.whole) && (
+      {loaded.some((one) => !one.whole) && !reached && (
         <div className="form-buttons">
           <Button data-testid="audit-more" onClick={() => setDepth(depth * 3)}>
             {t('audit.more')}

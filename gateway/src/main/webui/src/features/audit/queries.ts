@@ -89,12 +89,14 @@ export const effectsQuery = (region: string, cause: Entry) =>
     staleTime: 0,
   });
 
-/** The last entries of a journal, the first of them first. */
-export const latestQuery = (region: string, journal: Journal, depth: number) =>
+/** The last entries of a journal, the first of them first; with a moment, the last that were recorded by then. */
+export const latestQuery = (region: string, journal: Journal, depth: number, until?: string) =>
   queryOptions({
-    queryKey: [...keyOf(ENTRIES, { region, journal }), 'latest', depth],
+    queryKey: [...keyOf(ENTRIES, { region, journal }), 'latest', depth, until],
     queryFn: async ({ signal }): Promise<Latest> => {
-      const { position } = await get(POSITION, { region, journal }, signal);
+      // What is still to come has no position, and everything that is there was recorded before it.
+      const at = until !== undefined && Date.parse(until) < Date.now() ? until : undefined;
+      const { position } = await get(POSITION, { region, journal, at }, signal);
       const end = Number(position.split('@')[1] ?? 0);
       const limit = Math.min(MOST, STEP * depth);
       const after = Math.max(0, end - limit);
@@ -168,15 +170,30 @@ export function linesOf(
     }));
 }
 
-/** A value as it can be read in a line, its parts by name where they have one. */
-export function short(value: unknown, name: (text: string) => string = (text) => text): string {
-  const text =
-    Array.isArray(value) && value.every((one) => typeof one !== 'object')
-      ? value.map((one) => name(String(one))).join(', ')
-      : typeof value === 'object' && value !== null
-        ? Object.entries(value)
-            .map(([key, one]) => `${key}: ${short(one, name)}`)
-            .join('; ')
-        : name(String(value ?? ''));
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+/** How a value is told: what its fields are called, and what their values are. */
+export interface Saying {
+  field: (key: string) => string;
+  value: (key: string, text: string) => string;
+  colon: string;
+}
+
+const MOST_LETTERS = 120;
+
+/** The value of a field as it can be read in a line, its parts by name where they have one. */
+export function short(key: string, value: unknown, say: Saying): string {
+  const text = said(key, value, say);
+  return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text;
+}
+
+function said(key: string, value: unknown, say: Saying): string {
+  if (Array.isArray(value)) {
+    const parts = value.map((one) => said(key, one, say));
+    return parts.join(value.some((one) => typeof one === 'object') ? ' | ' : ', ');
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value)
+      .map(([part, one]) => `${say.field(part)}${say.colon}${said(part, one, say)}`)
+      .join('; ');
+  }
+  return say.value(key, String(value ?? ''));
 }

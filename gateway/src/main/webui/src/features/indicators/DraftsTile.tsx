@@ -18,7 +18,12 @@ export default function DraftsTile({ region }: Inside) {
   const { drafts, pending, error } = useQueries({
     queries: (['draft', 'approved'] as const).map((stage) => everything(VERSIONS, { region, stage })),
     combine: (all) => ({
-      drafts: all.flatMap(({ data }) => data ?? []),
+      // What was approved between the two answers stands in both: as it is later.
+      drafts: [
+        ...new Map(
+          all.flatMap(({ data }) => data ?? []).map((one) => [`${one.indicator} ${one.version}`, one]),
+        ).values(),
+      ],
       pending: all.some((one) => one.isPending),
       error: all.find((one) => one.error && !one.data)?.error ?? null,
     }),

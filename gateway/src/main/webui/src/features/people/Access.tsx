@@ -234,7 +234,7 @@ export function Secret({
       open
       title={title}
       closable={false}
-      maskClosable={false}
+      mask={{ closable: false }}
       keyboard={false}
       footer={
         <>

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../api/may';
 import { classesQuery, unitsQuery } from '../../api/queries';
 import type { UnitClass } from '../../api/types';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
+import { Day } from '../../parts/Day';
 import { useFilters } from '../../parts/filters';
 import { type Column, List } from '../../parts/List';
 import { SearchField } from '../../parts/SearchField';
@@ -27,7 +28,6 @@ export default function UnitsPage({ region, me, timeZone }: Inside) {
   const units = useQuery(unitsQuery(region, on));
   const classes = useQuery(classesQuery(region));
   const [act, setAct] = useState<Act>();
-  const id = useId();
   useTitle(t('registry.title'));
   const keeps = mayKeep(me);
   const names = useMemo(() => new Map(classes.data?.map((one) => [one.unitClass, one.name])), [classes.data]);
@@ -49,18 +49,12 @@ export default function UnitsPage({ region, me, timeZone }: Inside) {
           value={search.q ?? ''}
           onSearch={(q) => set({ q }, true)}
         />
-        <div className="field">
-          <label htmlFor={id} className="field-name">
-            {t('registry.on')}
-          </label>
-          <input
-            id={id}
-            type="date"
-            className="choice plain"
-            value={on ?? ''}
-            onChange={(event) => filter({ on: event.target.value || undefined })}
-          />
-        </div>
+        <Day
+          name={t('registry.on')}
+          testId="registry-on"
+          value={on ?? ''}
+          onChoose={(day) => filter({ on: day || undefined })}
+        />
       </div>
       {units.error && !units.data ? (
         <Failure error={units.error} onRetry={() => void units.refetch()} />

@@ -1067,6 +1067,23 @@ class GoalsIT {
     }
 
     @Test
+    void a_region_or_class_that_is_not_there_is_named_and_not_answered_by_nothing() {
+        for (String path : List.of("/units", "/classes", "/goals", "/journals/goals/position")) {
+            Person.of(Role.OFFICE, "office-li", Code.of("nowhere"))
+                    .asks()
+                    .get("/api/v1/regions/nowhere" + path)
+                    .then()
+                    .statusCode(404)
+                    .body("type", is("urn:problem:not-found"))
+                    .body("errors[0].message", is("没有辖区 nowhere"));
+        }
+        for (String path : List.of("/units?class=nobody", "/targets?class=nobody")) {
+            get(REGION + path).statusCode(404).body("errors[0].message", is("该辖区没有类别 nobody"));
+        }
+        get(REGION + "/units?class=townships").statusCode(200);
+    }
+
+    @Test
     void an_unknown_parameter_a_foreign_path_and_a_foreign_method_are_problems() {
         get(REGION + "/units?colour=red")
                 .statusCode(400)

@@ -52,7 +52,9 @@ public final class EditionDecider implements Decider<EditionCommand, Edition, Ed
                                         ProblemCode.WRONG_STATE,
                                         "only a promoted run is published; this one is "
                                                 + runOf(e, references).state(),
-                                        "仅已生效的重算可发布，当前状态为 " + runOf(e, references).state());
+                                        "仅已生效的重算可发布，当前状态为“"
+                                                + Run.inChinese(runOf(e, references).state())
+                                                + "”");
                         case PublishEdition(var e) when e.number() > 1 && !follows(e, references) ->
                                 reject(
                                         ProblemCode.WRONG_STATE,

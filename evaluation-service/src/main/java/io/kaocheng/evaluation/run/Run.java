@@ -40,4 +40,21 @@ public sealed interface Run {
             case Ended(_, var how, _) -> how;
         };
     }
+
+    /** What a state is called in Chinese, as the page calls it; what is none stays as it is. */
+    static String inChinese(String state) {
+        return switch (state) {
+            case "planned" -> "已计划";
+            case "running" -> "执行中";
+            case "completed" -> "已完成";
+            case "verified" -> "已核验";
+            case "approved" -> "已批准";
+            case "promoted" -> "已生效";
+            case "rejected" -> "已驳回";
+            case "cancelled" -> "已取消";
+            case "failed" -> "失败";
+            case "expired" -> "已清除";
+            default -> state;
+        };
+    }
 }

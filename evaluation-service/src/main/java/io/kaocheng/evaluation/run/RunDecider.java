@@ -383,7 +383,7 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
         return reject(
                 ProblemCode.WRONG_STATE,
                 "a run of kind " + plan.manifest().kind() + " is not " + english,
-                "类型为 " + plan.manifest().kind() + " 的重算不能" + chinese);
+                "类型为“" + kind(plan).inChinese() + "”的重算不能" + chinese);
     }
 
     private static Decision<RunEvent> notIn(
@@ -397,6 +397,6 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
         return reject(
                 ProblemCode.WRONG_STATE,
                 "the run is " + run.state() + "; this needs one that is " + english,
-                "重算当前状态为 " + run.state() + "；此操作要求" + chinese);
+                "重算当前状态为“" + Run.inChinese(run.state()) + "”；此操作要求" + chinese);
     }
 }

@@ -31,6 +31,16 @@ public enum RunKind {
         };
     }
 
+    /** As the page calls it. */
+    public String inChinese() {
+        return switch (this) {
+            case VERIFY -> "核验";
+            case AS_OF -> "回溯";
+            case WHAT_IF -> "推演";
+            case OFFICIAL -> "正式重算";
+        };
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -276,7 +276,20 @@ public final class SuppressionDecider
         return reject(
                 WRONG_STATE,
                 "the suppression " + was.suppression() + " is " + was.state(),
-                "屏蔽 " + was.suppression() + " 当前状态为 " + was.state());
+                "屏蔽 " + was.suppression() + " 当前状态为“" + inChinese(was.state()) + "”");
+    }
+
+    /** What a state is called, as the page calls it. */
+    private static String inChinese(String state) {
+        return switch (state) {
+            case REQUESTED -> "待批准";
+            case GRANTED -> "已屏蔽";
+            case WITHDRAWAL_REQUESTED -> "已屏蔽，待解除";
+            case "withdrawn" -> "已解除";
+            case "denied" -> "未批准";
+            case "taken-back" -> "已撤回";
+            default -> state;
+        };
     }
 
     @Override

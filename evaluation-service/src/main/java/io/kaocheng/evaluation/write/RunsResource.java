@@ -32,6 +32,7 @@ import io.kaocheng.evaluation.replay.Planner.Assumptions;
 import io.kaocheng.evaluation.replay.Publisher;
 import io.kaocheng.evaluation.replay.RunExecutor;
 import io.kaocheng.evaluation.replay.RunStore;
+import io.kaocheng.evaluation.run.Run;
 import io.kaocheng.evaluation.run.RunCommand;
 import io.kaocheng.evaluation.run.RunCommand.ApproveRun;
 import io.kaocheng.evaluation.run.RunCommand.CancelRun;
@@ -615,7 +616,7 @@ public class RunsResource {
                 throw new Problem(
                         ProblemCode.WRONG_STATE,
                         "only a promoted run is published; this one is " + found.state(),
-                        "仅已生效的重算可发布，当前状态为 " + found.state());
+                        "仅已生效的重算可发布，当前状态为“" + Run.inChinese(found.state()) + "”");
             }
             return RestResponse.ok(
                     new PublishedRun(Acknowledgement.Outcome.UNCHANGED, List.of(), List.of()));

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -102,7 +104,45 @@ public class OwnersOverHttp implements Inbox.Owners {
         return Position.parse(ContractJson.mapper().readTree(answer).path("position").asText());
     }
 
+    /** Whether the journal has a stream of that subject. */
+    public boolean has(Journal journal, Code region, String subject)
+            throws IOException, InterruptedException {
+        String path = "/history?subject=" + URLEncoder.encode(subject, StandardCharsets.UTF_8);
+        try (Lines answer = send(journal, region, path, MediaType.APPLICATION_JSON)) {
+            // The owner knows no such region either.
+            return answer.status() != 404
+                    && !ContractJson.mapper()
+                            .readTree(String.join("", answer.good(journal)))
+                            .path("entries")
+                            .isEmpty();
+        }
+    }
+
     private List<String> ask(Journal journal, Code region, String path, String form)
+            throws IOException, InterruptedException {
+        try (Lines answer = send(journal, region, path, form)) {
+            return answer.good(journal);
+        }
+    }
+
+    /** What an owner answered. */
+    private record Lines(URI base, int status, Stream<String> lines) implements AutoCloseable {
+
+        List<String> good(Journal journal) throws IOException {
+            if (status != 200) {
+                throw new IOException(
+                        "the " + journal + " journal's owner answered " + status + " at " + base);
+            }
+            return lines.filter(line -> !line.isBlank()).toList();
+        }
+
+        @Override
+        public void close() {
+            lines.close();
+        }
+    }
+
+    private Lines send(Journal journal, Code region, String path, String form)
             throws IOException, InterruptedException {
         String owner = ownerOf(journal);
         URI base = config.services().get(owner);
@@ -126,25 +166,14 @@ public class OwnersOverHttp implements Inbox.Owners {
                         .header("Accept", form)
                         .timeout(PATIENCE)
                         .build();
-        HttpResponse<Stream<String>> response;
         try {
-            response = http.send(request, HttpResponse.BodyHandlers.ofLines());
+            HttpResponse<Stream<String>> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofLines());
+            return new Lines(base, response.statusCode(), response.body());
         } catch (IOException e) {
             // The client's own exceptions often say nothing at all.
             throw new IOException(
                     "the " + journal + " journal's owner cannot be reached at " + base, e);
-        }
-        try (Stream<String> lines = response.body()) {
-            if (response.statusCode() != 200) {
-                throw new IOException(
-                        "the "
-                                + journal
-                                + " journal's owner answered "
-                                + response.statusCode()
-                                + " at "
-                                + base);
-            }
-            return lines.filter(line -> !line.isBlank()).toList();
         }
     }
 

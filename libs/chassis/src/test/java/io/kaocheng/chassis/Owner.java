@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -27,6 +28,7 @@ final class Owner implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Set<String> lacking = ConcurrentHashMap.newKeySet();
     final List<Request> requests = new CopyOnWriteArrayList<>();
 
     Owner() throws IOException {
@@ -44,6 +46,11 @@ final class Owner implements AutoCloseable {
         answers.put(target, text);
     }
 
+    /** Answers 404 to what the target begins with. */
+    void lacks(String target) {
+        lacking.add(target);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String target = exchange.getRequestURI().toString();
         requests.add(
@@ -58,7 +65,8 @@ final class Owner implements AutoCloseable {
                         .findFirst()
                         .orElse(null);
         byte[] body = (text == null ? "secret" : text).getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(text == null ? 503 : 200, body.length);
+        int otherwise = lacking.stream().anyMatch(target::startsWith) ? 404 : 503;
+        exchange.sendResponseHeaders(text == null ? otherwise : 200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

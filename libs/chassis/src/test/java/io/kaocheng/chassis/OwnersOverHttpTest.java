@@ -66,6 +66,21 @@ class OwnersOverHttpTest {
     }
 
     @Test
+    void a_stream_is_there_where_it_has_entries_and_not_in_a_region_that_is_not() throws Exception {
+        OwnersOverHttp asking = asking("goals", owner.address());
+        String history = JOURNALS + "goals/history?subject=class%2F";
+        owner.answers(history + "bureaus", "{\"entries\":[{\"id\":1}]}");
+        owner.answers(history + "none", "{\"entries\":[]}");
+        owner.lacks("/api/v1/regions/nowhere/");
+        assertThat(asking.has(Journal.GOALS, QINGHE, "class/bureaus")).isTrue();
+        assertThat(asking.has(Journal.GOALS, QINGHE, "class/none")).isFalse();
+        assertThat(asking.has(Journal.GOALS, Code.of("nowhere"), "class/bureaus")).isFalse();
+        assertThatThrownBy(() -> asking.has(Journal.GOALS, QINGHE, "class/unasked"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("503");
+    }
+
+    @Test
     void the_scores_are_those_of_the_service_that_evaluates() throws Exception {
         owner.answers(JOURNALS + "scores/position", "{\"position\":\"scores@3\"}");
         assertThat(asking("evaluation", owner.address()).position(Journal.SCORES, QINGHE, null))

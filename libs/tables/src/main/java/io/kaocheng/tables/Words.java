@@ -11,9 +11,9 @@ import java.util.Map;
 /** What codes are called in files, so that a file is in one language throughout. */
 public final class Words {
 
-    /** The lights in the order in which they are counted. */
+    /** The lights in the order in which the page shows them: what needs attention first. */
     public static final List<String> LIGHTS =
-            List.of("green", "yellow", "orange", "red", "grey", "missing");
+            List.of("red", "orange", "yellow", "green", "grey", "missing");
 
     private static final Map<String, String> LIGHTS_IN_CHINESE =
             Map.of(

@@ -195,7 +195,10 @@ public final class DeciderSpec<C, S, E extends Event> {
             assertThat(reasons()).extracting(Rejection::code).containsExactly(codes);
             for (Rejection reason : reasons()) {
                 assertThat(reason.english()).isNotBlank();
-                assertThat(reason.chinese()).containsPattern("\\p{IsHan}");
+                assertThat(reason.chinese())
+                        .containsPattern("\\p{IsHan}")
+                        .as("a state or kind by its word, not by its code")
+                        .doesNotContainPattern("(状态|类型)为 *\\p{IsLatin}");
             }
         }
     }

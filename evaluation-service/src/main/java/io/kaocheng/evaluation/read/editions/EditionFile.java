@@ -105,7 +105,7 @@ record EditionFile(boolean chinese, Names names, Map<String, String> blocks) {
                 l == null
                         ? Collections.nCopies(Words.LIGHTS.size(), null)
                         : List.of(
-                                l.green(), l.yellow(), l.orange(), l.red(), l.grey(), l.missing()));
+                                l.red(), l.orange(), l.yellow(), l.green(), l.grey(), l.missing()));
         if (again) {
             BigDecimal was = row.was();
             BigDecimal total = row.total();

@@ -321,7 +321,7 @@ public class EditionsResource {
             throw new Problem(
                     ProblemCode.NOT_FOUND,
                     "there is no edition " + number + " of " + unitClass + " in " + period,
-                    unitClass + " 在 " + period + " 没有第 " + number + " 版");
+                    "类别 " + unitClass + " 在" + Words.period(period, true) + "没有第 " + number + " 版");
         }
         return found;
     }

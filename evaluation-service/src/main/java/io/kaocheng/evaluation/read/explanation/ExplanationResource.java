@@ -22,6 +22,7 @@ import io.kaocheng.scoring.engine.ScoreDetail;
 import io.kaocheng.scoring.engine.ScoringEngine;
 import io.kaocheng.scoring.explain.Derivation;
 import io.kaocheng.scoring.explain.DerivationNode;
+import io.kaocheng.tables.Words;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -92,7 +93,7 @@ public class ExplanationResource {
             throw new Problem(
                     ProblemCode.NOT_FOUND,
                     "the unit " + unit + " has no score in " + period,
-                    "单位 " + unit + " 在 " + period + " 没有得分");
+                    "单位 " + unit + " 在" + Words.period(period, true) + "没有得分");
         }
         return found;
     }

@@ -17,6 +17,7 @@ import io.kaocheng.policy.Allowed;
 import io.kaocheng.scoring.rule.Bound;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
+import io.kaocheng.tables.Words;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -135,9 +136,9 @@ public class PercentilesResource {
                             + at,
                     "截至 "
                             + at
-                            + "，没有单位在 "
-                            + period
-                            + " 有 "
+                            + "，没有单位在"
+                            + Words.period(period, true)
+                            + "有 "
                             + (indicator == null ? block : indicator)
                             + " 的数值");
         }

@@ -28,6 +28,7 @@ import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.policy.Scope;
 import io.kaocheng.shape.Shape;
+import io.kaocheng.tables.Words;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -431,7 +432,7 @@ public class ScoreboardResource {
         return new Problem(
                 ProblemCode.NOT_FOUND,
                 "the unit " + unit + " has no score in " + period,
-                "单位 " + unit + " 在 " + period + " 没有得分");
+                "单位 " + unit + " 在" + Words.period(period, true) + "没有得分");
     }
 
     private static ScoredUnit scored(ScoresAsOf.Known known) {

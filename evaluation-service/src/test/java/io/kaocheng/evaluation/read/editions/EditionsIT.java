@@ -334,7 +334,7 @@ class EditionsIT {
         List<List<String>> chinese = workbook("zh-CN");
         assertThat(chinese.getFirst())
                 .containsExactly(
-                        "位次", "单位代码", "单位", "总分", "等次", "产出", "effect", "绿灯", "黄灯", "橙灯", "红灯",
+                        "位次", "单位代码", "单位", "总分", "等次", "产出", "effect", "红灯", "橙灯", "黄灯", "绿灯",
                         "灰灯", "缺报", "上一版总分", "变化", "数据", "目标", "规则", "权重", "单位与类别", "同类单位");
         assertThat(chinese.get(1).subList(0, 7))
                 .containsExactly("1", "west", "west", "91", "优秀", "90", "92");
@@ -344,7 +344,7 @@ class EditionsIT {
         List<List<String>> english = workbook("en");
         assertThat(english.getFirst())
                 .startsWith(
-                        "Rank", "Unit code", "Unit", "Total", "Grade", "Output", "effect", "green")
+                        "Rank", "Unit code", "Unit", "Total", "Grade", "Output", "effect", "red")
                 .endsWith("Rule", "Weight", "Units and classes", "Peers");
         assertThat(english.get(2)).startsWith("2", "east", "东镇", "88.5", "Good");
     }

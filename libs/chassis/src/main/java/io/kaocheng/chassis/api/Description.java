@@ -485,7 +485,10 @@ public final class Description {
             refused.add(ProblemCode.FOREIGN_REGION);
             refused.add(ProblemCode.FOREIGN_UNIT);
         }
-        if (operation.path().replace("{region}", "").contains("{")) {
+        // A question of a region that was never opened is refused too; a command says
+        // unknown-region.
+        boolean asks = operation.verb().equals("GET");
+        if ((asks ? operation.path() : operation.path().replace("{region}", "")).contains("{")) {
             refused.add(ProblemCode.NOT_FOUND);
         }
         if (operation.body() != null) {

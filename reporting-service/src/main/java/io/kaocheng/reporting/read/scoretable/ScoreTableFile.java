@@ -150,7 +150,7 @@ record ScoreTableFile(boolean chinese, Names names) {
         row.blockScores().stream().map(BlockCell::score).forEach(cells::add);
         Lights l = row.lights();
         for (int count :
-                new int[] {l.green(), l.yellow(), l.orange(), l.red(), l.grey(), l.missing()}) {
+                new int[] {l.red(), l.orange(), l.yellow(), l.green(), l.grey(), l.missing()}) {
             cells.add(count);
         }
         cells.add(row.position());

@@ -148,9 +148,9 @@ public class ScoreTableResource {
                                     @ExampleObject(
                                             value =
                                                     """
-                                                    位次,单位代码,单位,总分,等次,数据完整率,履职,绿灯,黄灯,橙灯,红灯,灰灯,缺报,得分记录,数据未报齐
-                                                    1,west,西镇,87.4,良好,1,90,8,1,0,1,0,0,scores@4711,
-                                                    2,east,东镇,80,,0.95,90,7,2,0,1,0,1,scores@4710,是
+                                                    位次,单位代码,单位,总分,等次,数据完整率,履职,红灯,橙灯,黄灯,绿灯,灰灯,缺报,得分记录,数据未报齐
+                                                    1,west,西镇,87.4,良好,1,90,1,0,1,8,0,0,scores@4711,
+                                                    2,east,东镇,80,,0.95,90,1,0,2,7,0,1,scores@4710,是
                                                     """)))
     public RestResponse<StreamingOutput> scoreTableAsCsv(
             @RestPath Code region,
@@ -333,6 +333,6 @@ public class ScoreTableResource {
                         + " has no scores in "
                         + period
                         + " that the token may see",
-                "类别 " + unitClass + " 在 " + period + " 没有可查看的得分");
+                "类别 " + unitClass + " 在" + Words.period(period, true) + "没有可查看的得分");
     }
 }

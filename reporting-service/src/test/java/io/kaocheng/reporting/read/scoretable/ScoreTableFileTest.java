@@ -151,8 +151,8 @@ class ScoreTableFileTest {
         FILE.csv(List.of(line(1)), last -> List.of(), to);
         assertThat(to.text())
                 .isEqualTo(
-                        "\uFEFF位次,单位代码,单位,总分,等次,数据完整率,履职,绿灯,黄灯,橙灯,红灯,灰灯,缺报,得分记录,数据未报齐\r\n"
-                                + "1,u1,单位,87.4,,1,90,0,0,0,1,0,0,scores@1,是\r\n");
+                        "\uFEFF位次,单位代码,单位,总分,等次,数据完整率,履职,红灯,橙灯,黄灯,绿灯,灰灯,缺报,得分记录,数据未报齐\r\n"
+                                + "1,u1,单位,87.4,,1,90,1,0,0,0,0,0,scores@1,是\r\n");
     }
 
     @Test
@@ -160,7 +160,8 @@ class ScoreTableFileTest {
         Counted to = new Counted();
         new ScoreTableFile(false, NAMES).csv(List.of(line(1)), last -> List.of(), to);
         assertThat(to.text())
-                .startsWith("\uFEFFRank,Unit code,Unit,Total,Grade,Data completeness,履职,green,")
+                .startsWith(
+                        "\uFEFFRank,Unit code,Unit,Total,Grade,Data completeness,履职,red,orange,yellow,green,")
                 .endsWith("scores@1,yes\r\n");
     }
 

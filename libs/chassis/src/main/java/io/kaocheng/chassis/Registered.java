@@ -1,0 +1,92 @@
+package io.kaocheng.chassis;
+
+import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.ProblemCode;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which regions were ever opened and which classes ever defined. What was stays so for ever and is
+ * looked up once; what has not been heard of here is asked of the goals journal's owner, so that a
+ * service which has not received it yet does not say that there is none.
+ */
+@ApplicationScoped
+public class Registered {
+
+    private static final Logger LOG = Logger.getLogger(Registered.class);
+
+    private final Journals journals;
+    private final InboxIntake inbox;
+    private final OwnersOverHttp owners;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    Registered(Journals journals, InboxIntake inbox, OwnersOverHttp owners) {
+        this.journals = journals;
+        this.inbox = inbox;
+        this.owners = owners;
+    }
+
+    /** Whether it is known already, so that nobody has to be asked. */
+    boolean isKnown(Code region, @Nullable Code unitClass) {
+        return known.contains(key(region, unitClass));
+    }
+
+    /**
+     * Refuses what is named and is not there. Where nobody can be asked just now it is let through:
+     * the answer is then what is known here.
+     *
+     * @throws Problem 404
+     */
+    void require(Code region, @Nullable Code unitClass) {
+        try {
+            if (!known.contains(region.value()) && !hasRegion(region)) {
+                throw new Problem(
+                        ProblemCode.NOT_FOUND, "there is no region " + region, "没有辖区 " + region);
+            }
+            known.add(region.value());
+            if (unitClass == null || isKnown(region, unitClass)) {
+                return;
+            }
+            if (!hasClass(region, unitClass)) {
+                throw new Problem(
+                        ProblemCode.NOT_FOUND,
+                        "the region has no class " + unitClass,
+                        "该辖区没有类别 " + unitClass);
+            }
+            known.add(key(region, unitClass));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | SQLException e) {
+            LOG.debugf("region=%s class=%s not looked up: %s", region, unitClass, e.getMessage());
+        }
+    }
+
+    private static String key(Code region, @Nullable Code unitClass) {
+        return unitClass == null ? region.value() : region + "/" + unitClass;
+    }
+
+    private boolean hasRegion(Code region) throws IOException, InterruptedException, SQLException {
+        if (journals.owns(Journal.GOALS)) {
+            return journals.history().head(Journal.GOALS, region) > 0;
+        }
+        return inbox.positions(region).values().stream().anyMatch(position -> position > 0)
+                || owners.has(Journal.GOALS, region, "region/" + region);
+    }
+
+    private boolean hasClass(Code region, Code unitClass)
+            throws IOException, InterruptedException, SQLException {
+        String subject = "class/" + unitClass;
+        return journals.owns(Journal.GOALS)
+                ? !journals.history().stream(Journal.GOALS, region, subject, 0, 1).isEmpty()
+                : owners.has(Journal.GOALS, region, subject);
+    }
+}
