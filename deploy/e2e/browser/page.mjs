@@ -205,6 +205,34 @@ try {
   await page.locator('[data-testid="state"][data-state="approved"]').first().waitFor();
   say({ step: 'approved', run });
 
+  // On a phone no page is wider than the window, in either language.
+  const { pagePaths } = await import(join(WEBUI, 'scripts/pages.mjs'));
+  const { wide } = await import(join(WEBUI, 'scripts/wide.mjs'));
+  const named = { unitClass: 'department', period: '202501', number: '1', indicator: 'enrolment-rate', run, unit: UNIT };
+  const paths = pagePaths().map((path) => path.replace(/\$(\w+)/g, (_, name) => named[name]));
+  const parts = ['why', 'reported', 'history', 'card'].map((tab) => `/scores/units/${UNIT}?tab=${tab}`);
+  const months = ['units', 'months', 'versions', 'use'].map((tab) => `/indicators/enrolment-rate?tab=${tab}`);
+  const views = ['/scores?view=heatmap', '/replay/new?step=scope', `/scores/compare?units=${UNIT},health-bureau`];
+  const phone = await context.newPage();
+  phone.setDefaultTimeout(60_000);
+  await phone.setViewportSize({ width: 390, height: 844 });
+  for (const lang of ['en', 'zh-CN']) {
+    for (const path of [...paths, ...parts, ...months, ...views]) {
+      const there = new URL(path, BASE);
+      there.searchParams.set('region', REGION);
+      there.searchParams.set('lang', lang);
+      await phone.goto(there.href);
+      await phone.locator('main').waitFor();
+      await phone.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+      say({ step: 'narrow', path, lang, wide: await phone.evaluate(wide) });
+      if (path !== '/scores') continue;
+      // What one chooses by leaves two thirds of the first screen to what was chosen.
+      const top = await phone.getByTestId('board').evaluate((table) => table.getBoundingClientRect().top);
+      say({ step: 'room', lang, taken: top / 844 });
+    }
+  }
+  await phone.close();
+
   // Out again, while another tab of the same browser shows what is live.
   const other = await context.newPage();
   other.setDefaultTimeout(60_000);

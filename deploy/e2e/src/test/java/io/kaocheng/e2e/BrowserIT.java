@@ -97,6 +97,26 @@ class BrowserIT {
     }
 
     @Test
+    void no_page_is_wider_than_a_phone_in_either_language() {
+        List<JsonNode> narrow =
+                seen.stream().filter(s -> s.path("step").asText().equals("narrow")).toList();
+        assertThat(narrow).hasSizeGreaterThan(60);
+        assertThat(narrow).allSatisfy(one -> assertThat(one.path("wide")).isEmpty());
+    }
+
+    @Test
+    void controls_take_at_most_a_third_of_a_phones_first_screen() {
+        List<JsonNode> room =
+                seen.stream().filter(s -> s.path("step").asText().equals("room")).toList();
+        assertThat(room).hasSize(2);
+        assertThat(room)
+                .allSatisfy(
+                        one ->
+                                assertThat(one.path("taken").asDouble())
+                                        .isLessThanOrEqualTo(1.0 / 3));
+    }
+
+    @Test
     void the_reasons_of_a_score_open_down_to_its_parts() {
         JsonNode reasons = step("reasons");
         assertThat(reasons.path("total").asText()).startsWith("50");

@@ -46,6 +46,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -245,6 +246,83 @@ class PolicyMatrixIT {
             }
         }
         assertThat(open).isEmpty();
+    }
+
+    private static final String NOWHERE = "nowhere";
+
+    /** Whoever may ask it in every region, so that nothing but what is not there is refused. */
+    @Test
+    void a_question_of_a_region_or_class_that_is_not_there_is_refused_by_its_name()
+            throws IOException, InterruptedException {
+        List<String> wrong = new ArrayList<>();
+        int asked = 0;
+        for (Endpoint endpoint : endpoints()) {
+            if (!endpoint.verb().equals("get") || !endpoint.path().contains("{region}")) {
+                continue;
+            }
+            String token =
+                    suite.token(
+                            Standing.EVERYTHING.client(
+                                    Arrays.stream(Role.values())
+                                            .filter(r -> allowed(endpoint, r, Standing.EVERYTHING))
+                                            .findFirst()
+                                            .orElseThrow()));
+            boolean ofClass = endpoint.path().contains("{unitClass}") || names(endpoint, "class");
+            asked += ofClass ? 2 : 1;
+            wrong.addAll(notThere(endpoint.path().replace("{region}", NOWHERE), endpoint, token));
+            if (ofClass) {
+                String path =
+                        endpoint.path().replace("{region}", REGION).replace("{unitClass}", NOWHERE);
+                wrong.addAll(notThere(path, endpoint, token));
+            }
+        }
+        assertThat(wrong).as("of " + asked).isEmpty();
+        assertThat(asked).isGreaterThan(60);
+    }
+
+    /** What is wrong with the answer; nothing where it is refused as it should be. */
+    private List<String> notThere(String path, Endpoint endpoint, String token)
+            throws IOException, InterruptedException {
+        boolean classInQuery = !path.contains(NOWHERE);
+        String query =
+                endpoint.operation()
+                        .path("parameters")
+                        .valueStream()
+                        .filter(p -> p.path("in").asText().equals("query"))
+                        .filter(
+                                p ->
+                                        p.path("required").asBoolean()
+                                                || classInQuery
+                                                        && p.path("name").asText().equals("class"))
+                        .map(
+                                p -> {
+                                    String name = p.path("name").asText();
+                                    return name
+                                            + "="
+                                            + switch (name) {
+                                                case "class" -> NOWHERE;
+                                                case "subject" -> "unit/one";
+                                                case "percentile" -> "0.5";
+                                                case "period" -> "202501";
+                                                default -> "none";
+                                            };
+                                })
+                        .collect(Collectors.joining("&"));
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        suite.gateway()
+                                                + filled(path.replace("{sequence}", "1"), OWN)
+                                                + (query.isEmpty() ? "" : "?" + query)))
+                        .timeout(PATIENCE)
+                        .header("Accept-Language", "zh-CN")
+                        .header("Authorization", "Bearer " + token)
+                        .GET()
+                        .build();
+        Told answer = ask(request);
+        return answer.status() == 404 && answer.text().contains(NOWHERE)
+                ? List.of()
+                : List.of(request.uri() + ": " + answer.status() + " " + answer.text());
     }
 
     private static final String AUTHOR = "matrix-author";
@@ -494,20 +572,7 @@ class PolicyMatrixIT {
     }
 
     private HttpRequest request(Endpoint endpoint, String unit, String token) {
-        String path =
-                endpoint.path()
-                        .replace("{region}", REGION)
-                        .replace("{unit}", unit)
-                        .replace("/{indicator}/{period}/", "/rate/{period}/")
-                        .replace("{service}", "goals")
-                        .replace("{journal}", "goals")
-                        .replace("{period}", "202501")
-                        .replace("{number}", "1")
-                        .replace("{version}", "1")
-                        .replace("{position}", "monitoring@999999")
-                        .replace("{view}", "no-such-view")
-                        .replaceAll("\\{(unitClass)}", "bureau")
-                        .replaceAll("\\{\\w+}", "none");
+        String path = filled(endpoint.path(), unit);
         String query = names(endpoint, "unit") ? "?unit=" + unit : "";
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(suite.gateway() + path + query))
@@ -536,6 +601,21 @@ class PolicyMatrixIT {
                         endpoint.verb().toUpperCase(Locale.ROOT),
                         BodyPublishers.ofString(body(endpoint, unit)))
                 .build();
+    }
+
+    private static String filled(String path, String unit) {
+        return path.replace("{region}", REGION)
+                .replace("{unit}", unit)
+                .replace("/{indicator}/{period}/", "/rate/{period}/")
+                .replace("{service}", "goals")
+                .replace("{journal}", "goals")
+                .replace("{period}", "202501")
+                .replace("{number}", "1")
+                .replace("{version}", "1")
+                .replace("{position}", "monitoring@999999")
+                .replace("{view}", "no-such-view")
+                .replaceAll("\\{(unitClass)}", "bureau")
+                .replaceAll("\\{\\w+}", "none");
     }
 
     /** What is sent names a unit where the table asks for one. */
