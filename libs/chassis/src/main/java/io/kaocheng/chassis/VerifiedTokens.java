@@ -104,8 +104,7 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
             return Duration.ZERO;
         }
         Duration valid =
-                Duration.between(
-                        clock.instant(), Instant.ofEpochSecond(token.getExpirationTime()));
+                Duration.between(clock.instant(), Instant.ofEpochSecond(token.getExpirationTime()));
         return valid.compareTo(LONGEST) < 0 ? valid : LONGEST;
     }
 

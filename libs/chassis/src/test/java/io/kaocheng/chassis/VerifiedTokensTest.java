@@ -77,8 +77,7 @@ class VerifiedTokensTest {
         headers.add("Authorization", (Iterable<String>) List.of(authorization));
         HttpServerRequest request = answering(HttpServerRequest.class, Map.of("headers", headers));
         RoutingContext context = answering(RoutingContext.class, Map.of("request", request));
-        return tokens.authenticate(
-                        context, answering(IdentityProviderManager.class, Map.of()))
+        return tokens.authenticate(context, answering(IdentityProviderManager.class, Map.of()))
                 .await()
                 .atMost(Duration.ofSeconds(1));
     }
