@@ -6382,7 +6382,7 @@ export interface operations {
             query: {
                 /** @example goals@812 indicators@96 monitoring@48213 */
                 cut?: string;
-                /** @example 1 */
+                /** @example 0 */
                 decimals?: number;
                 /** @example 2027 */
                 period: string;
@@ -6390,7 +6390,7 @@ export interface operations {
                 unit: string;
                 /** @example 740 */
                 value?: string;
-                /** @example 1 */
+                /** @example 5 */
                 years?: number;
             };
             header?: never;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { everything, post, regionKey } from '../../api/api';
 import { may } from '../../api/may';
 import { classesQuery, indicatorsQuery, unitsQuery } from '../../api/queries';
-import { isDecimal, NONE, percent } from '../../format/decimal';
+import { between, isDecimal, NONE, percent } from '../../format/decimal';
 import { byName } from '../../format/order';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
@@ -133,7 +133,7 @@ export default function CalibrationPage({ region, me, timeZone }: Inside) {
     row.found?.required
       ? row.found.scale === 'volume'
         ? percent(row.found.required)
-        : row.found.required.replace(/\.?0+$/, '')
+        : between(row.found.required, 0, 6)
       : NONE;
   const traces = (row: Row) =>
     row.found?.traces
@@ -247,6 +247,11 @@ export default function CalibrationPage({ region, me, timeZone }: Inside) {
         <h1>{t('calibration.title')}</h1>
       </div>
       <p className="page-lead">{t('calibration.lead')}</p>
+      {(calibrated.data?.notCalibrated.length ?? 0) > 0 && (
+        <p role="status" data-testid="not-calibrated">
+          {t('calibration.notCalibrated', { count: calibrated.data?.notCalibrated.length })}
+        </p>
+      )}
       <List
         name="calibration"
         caption={`${t('calibration.title')} · ${indicator.name} · ${periodName(t, period, i18n.language)}`}

@@ -11,7 +11,6 @@ export default strings({
       period: '考核期',
       unit: '单位',
       history: '往年实际完成值',
-      last: '上年',
       inForce: '现行目标',
       proposed: '拟定目标',
       proposedOf: '{{unit}}的拟定目标',
@@ -48,7 +47,8 @@ export default strings({
       setText: '所选单位尚无该考核期的目标，设定后即为现行目标；此后变更须提出申请并由另一人批准。',
       decided: '目标值 {{value}}',
       wrong: '须为数字，例如 740 或 92.5',
-      notCalibrated: '有 {{count}} 个单位无法测算',
+      notCalibrated:
+        '有 {{count}} 个单位无法测算：该期不属于任何类别，或指标在该期没有生效版本、报送频率更长、并非越高越好或越低越好',
     },
   },
   en: {
@@ -61,7 +61,6 @@ export default strings({
       period: 'Period',
       unit: 'Unit',
       history: 'Figures of earlier years',
-      last: 'Last year',
       inForce: 'Target in force',
       proposed: 'Proposed target',
       proposedOf: 'Proposed target of {{unit}}',
@@ -102,7 +101,8 @@ export default strings({
         'The chosen units have no target for the period yet. What is set is in force at once; after that it is changed by a request that another person grants.',
       decided: 'Target {{value}}',
       wrong: 'A number is needed, such as 740 or 92.5',
-      notCalibrated: '{{count}} units cannot be calibrated',
+      notCalibrated:
+        '{{count}} units cannot be calibrated: in no class then, or the indicator has no version in force, is reported for longer periods, or neither more nor less is better',
     },
   },
 });

@@ -32,6 +32,7 @@ interface Values {
 
 const NOTHING = { indicator: '', weight: '' };
 const placeKey = (scheme: string, block: string) => `${scheme}/${block}`;
+const keyOf = ({ scheme, code }: Place) => placeKey(scheme, code);
 const isWeight = (text: string) => isDecimal(text) && compare(text, '0') > 0 && compare(text, '100') <= 0;
 
 /** Asks for indicators of a unit's own; it is another person who grants them. */
@@ -40,6 +41,8 @@ export function OwnListForm({ region, units, places, of, onEnd }: Props) {
   const client = useQueryClient();
   const indicators = useQuery(indicatorsQuery(region));
   const title = t(of ? 'ownList.change' : 'ownList.ask');
+  const classOf = (code: string) => units.find((one) => one.unit === code)?.unitClass;
+  const fittingFor = (code: string) => places.filter((one) => one.unitClass === classOf(code));
   const form = useForm<Values>({
     name: `own-list.${region}.${of?.key ?? ''}`,
     initial: {
@@ -52,7 +55,8 @@ export function OwnListForm({ region, units, places, of, onEnd }: Props) {
     },
     check: ({ request, unit, place, from, items, reason }) => [
       ...wrongIf('/unit', !unit, t('form.missing')),
-      ...wrongIf('/place', !place, t('form.missing')),
+      // What was chosen for another unit is no longer shown.
+      ...wrongIf('/place', !fittingFor(unit).some((one) => keyOf(one) === place), t('form.missing')),
       ...wrongIf('/from', parsePeriod(from.trim()) === undefined, t('ownList.fromHint')),
       ...items.flatMap((one, i) => [
         ...wrongIf(`/items/${i}/indicator`, !one.indicator, t('form.missing')),
@@ -93,8 +97,8 @@ export function OwnListForm({ region, units, places, of, onEnd }: Props) {
     },
   });
   const { unit, items } = form.values;
-  const unitClass = units.find((one) => one.unit === unit)?.unitClass;
-  const fitting = places.filter((one) => one.unitClass === unitClass);
+  const unitClass = classOf(unit);
+  const fitting = fittingFor(unit);
   const sum = totalOf(items);
   return (
     <FormWindow title={title} onEnd={onEnd} testId="own-list-form">
@@ -114,10 +118,7 @@ export function OwnListForm({ region, units, places, of, onEnd }: Props) {
           hint={
             unitClass !== undefined && fitting.length === 0 ? t('ownList.noBlock') : t('ownList.blockHint')
           }
-          options={fitting.map(({ scheme, code, name }) => ({
-            value: placeKey(scheme, code),
-            label: `${name}（${scheme}）`,
-          }))}
+          options={fitting.map((one) => ({ value: keyOf(one), label: `${one.name}（${one.scheme}）` }))}
           required
         />
         <TextField

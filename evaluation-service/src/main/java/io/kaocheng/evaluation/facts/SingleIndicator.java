@@ -1,20 +1,24 @@
 package io.kaocheng.evaluation.facts;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.scoring.engine.Engines;
 import io.kaocheng.scoring.engine.UnitScore;
 import io.kaocheng.scoring.facts.Cohort;
 import io.kaocheng.scoring.facts.SchemeInForce;
+import io.kaocheng.scoring.scheme.EngineId;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Shape;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
  * The figures of one indicator as the engine makes them, whatever scheme the class has: its version
- * in force then, its formula, its accumulation. Nothing is scored by it.
+ * in force then, its formula, its accumulation, of the period alone whatever its target's course.
+ * Nothing is scored by it.
  */
 public final class SingleIndicator {
 
@@ -24,27 +28,25 @@ public final class SingleIndicator {
     public static List<UnitScore> scored(
             RegionFacts facts, Code indicator, Code unitClass, Period period) {
         return Engines.current()
-                .score(new Cohort(unitClass, period, scheme(indicator, unitClass, period)), facts)
+                .score(
+                        new Cohort(unitClass, period, scheme(indicator, unitClass, period)),
+                        new WithoutTargets(facts))
                 .units();
     }
 
     private static SchemeInForce scheme(Code indicator, Code unitClass, Period period) {
-        Scheme scheme =
-                Scheme.read(
-                                Shape.parse(
-                                                """
-                                                {"scheme":"percentile","version":1,"from":"%s","unitClass":"%s","periods":["%s"],
-                                                 "engine":"kc-2","tree":{"kind":"block","code":"figures","weighting":"equal","children":[
-                                                  {"kind":"indicator","indicator":"%s","light":{"on":"value","green":"0","red":"0"}}]}}
-                                                """
-                                                        .formatted(
-                                                                period,
-                                                                unitClass,
-                                                                Shape.kebab(period.kind()),
-                                                                indicator)
-                                                        .getBytes(StandardCharsets.UTF_8))
-                                        .orThrow())
-                        .orThrow();
-        return new SchemeInForce(scheme, List.of());
+        ObjectNode scheme = JsonNodeFactory.instance.objectNode();
+        scheme.put("scheme", "figures")
+                .put("version", 1)
+                .put("from", period.toString())
+                .put("unitClass", unitClass.value())
+                .put("engine", EngineId.KC_2.id());
+        scheme.putArray("periods").add(Shape.kebab(period.kind()));
+        ObjectNode tree = scheme.putObject("tree");
+        tree.put("kind", "block").put("code", "figures").put("weighting", "equal");
+        ObjectNode leaf = tree.putArray("children").addObject();
+        leaf.put("kind", "indicator").put("indicator", indicator.value());
+        leaf.putObject("light").put("on", "value").put("green", "0").put("red", "0");
+        return new SchemeInForce(Scheme.read(scheme).orThrow(), List.of());
     }
 }

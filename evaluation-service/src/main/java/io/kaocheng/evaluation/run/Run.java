@@ -44,6 +44,7 @@ public sealed interface Run {
     /** What a state is called in Chinese, as the page calls it; what is none stays as it is. */
     static String inChinese(String state) {
         return switch (state) {
+            case "absent" -> "不存在";
             case "planned" -> "已计划";
             case "running" -> "执行中";
             case "completed" -> "已完成";

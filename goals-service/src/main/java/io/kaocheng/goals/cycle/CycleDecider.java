@@ -22,6 +22,9 @@ import io.kaocheng.journal.References;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.StreamKind;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,15 +53,50 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
         return ALL;
     }
 
+    /**
+     * That what holds from a month on would change a cycle that is closed; nothing where it would
+     * not.
+     *
+     * @param until the first month in which it holds no more; null where it holds without end
+     */
+    public static Optional<Rejection> closedWithin(
+            YearMonth from, @Nullable YearMonth until, References references) {
+        return references.states(ALL).values().stream()
+                .flatMap(CycleDecider::closedAs)
+                .filter(as -> !as.period().lastMonth().isBefore(from))
+                .filter(as -> until == null || as.period().firstMonth().isBefore(until))
+                .findFirst()
+                .map(
+                        as ->
+                                new Rejection(
+                                        ProblemCode.PERIOD_CLOSED,
+                                        "from",
+                                        "it would hold from "
+                                                + from
+                                                + " on, in the cycle "
+                                                + as.cycle()
+                                                + " too, which is closed; let it begin after "
+                                                + as.period(),
+                                        "自 "
+                                                + from
+                                                + " 起生效将涉及已关闭的考核周期 "
+                                                + as.cycle()
+                                                + "，请自 "
+                                                + as.period()
+                                                + " 之后起生效"));
+    }
+
+    private static Stream<CycleOpened> closedAs(Cycle cycle) {
+        return switch (cycle) {
+            case Unopened(), Open _ -> Stream.<CycleOpened>of();
+            case Closed(var as, _) -> Stream.of(as);
+        };
+    }
+
     /** That a period lies in a cycle that is closed; nothing where it does not. */
     public static Optional<Rejection> closed(Period period, References references) {
         return references.states(ALL).values().stream()
-                .flatMap(
-                        cycle ->
-                                switch (cycle) {
-                                    case Unopened(), Open _ -> Stream.<CycleOpened>of();
-                                    case Closed(var as, _) -> Stream.of(as);
-                                })
+                .flatMap(CycleDecider::closedAs)
                 .filter(as -> as.period().contains(period))
                 .findFirst()
                 .map(

@@ -20,14 +20,16 @@ import io.kaocheng.journal.Change;
 import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
-import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.RowsDecider;
 import io.kaocheng.journal.StreamKind;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -76,14 +78,7 @@ public final class OwnListDecider implements RowsDecider<SetOwnList, OwnList, Ow
         public Decision.Reasons wrong(References references) {
             Assessment known = references.facts(assessment);
             Decision.Reasons wrong = new Decision.Reasons();
-            CycleDecider.closed(from, references)
-                    .map(
-                            closed ->
-                                    new Rejection(
-                                            closed.code(),
-                                            "from",
-                                            closed.english(),
-                                            closed.chinese()))
+            CycleDecider.closedWithin(from.firstMonth(), next(references), references)
                     .ifPresent(wrong::add);
             wrong.unless(
                     UnitDecider.exists(references, key.unit()),
@@ -101,6 +96,15 @@ public final class OwnListDecider implements RowsDecider<SetOwnList, OwnList, Ow
                     "items",
                     "the weights total " + total.toPlainString() + "; they must total 100",
                     "权重合计为 " + total.toPlainString() + "，须为 100");
+        }
+
+        /** The first month of the list that begins after this one; null where none does. */
+        private @Nullable YearMonth next(References references) {
+            return references.state(KIND, key.subject()).stream()
+                    .map(list -> list.since().firstMonth())
+                    .filter(begin -> begin.isAfter(from.firstMonth()))
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
         }
 
         private void addWrongBlock(Assessment known, Decision.Reasons wrong) {

@@ -180,6 +180,24 @@ class OwnListDeciderTest {
     }
 
     @Test
+    void a_list_does_not_hold_through_a_cycle_that_is_closed() {
+        Code cycle = Code.of("2026");
+        CycleEvent[] closed = {
+            new CycleOpened(cycle, "2026", YEAR), new CycleClosed(cycle, "年度考核已结束")
+        };
+        assertThat(
+                        given().and(CycleDecider.at(cycle), closed)
+                                .when(
+                                        granted(
+                                                new ProposedList(
+                                                        KEY, Period.parse("2024"), BOTH, LOOKUP),
+                                                "li"))
+                                .reasons())
+                .extracting(Rejection::code, Rejection::field)
+                .containsExactly(tuple(ProblemCode.PERIOD_CLOSED, "from"));
+    }
+
+    @Test
     void a_list_does_not_begin_in_a_cycle_that_is_closed() {
         Code cycle = Code.of("2026");
         CycleEvent[] closed = {

@@ -56,8 +56,8 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
     private final Cache<String, SecurityIdentity> verified;
 
     @Inject
-    VerifiedTokens(OidcAuthenticationMechanism verifier) {
-        this(verifier, Clock.systemUTC(), Ticker.systemTicker());
+    VerifiedTokens(OidcAuthenticationMechanism verifier, Clock clock) {
+        this(verifier, clock, Ticker.systemTicker());
     }
 
     VerifiedTokens(HttpAuthenticationMechanism verifier, Clock clock, Ticker ticker) {

@@ -30,15 +30,18 @@ import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.shape.Shape;
+import io.kaocheng.tables.Words;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Calibrates targets by the facts of one cut. */
@@ -150,12 +153,13 @@ final class Calibrating {
                                                 ProblemCode.UNKNOWN_INDICATOR,
                                                 indicator
                                                         + " is not known, or has no version in force in "
-                                                        + period,
+                                                        + period
+                                                        + "; enact one first",
                                                 "指标 "
                                                         + indicator
-                                                        + " 不存在，或在 "
-                                                        + period
-                                                        + " 没有生效版本"));
+                                                        + " 不存在，或在"
+                                                        + Words.period(period, true)
+                                                        + "没有生效版本，请先启用"));
         if (definition.direction() != Direction.UP && definition.direction() != Direction.DOWN) {
             throw new Problem(
                     ProblemCode.NOT_FOUND,
@@ -163,7 +167,10 @@ final class Calibrating {
                             + indicator
                             + " has the direction "
                             + Shape.kebab(definition.direction()),
-                    "仅越高越好或越低越好的指标可以校准目标，指标 " + indicator + " 不属于此类");
+                    "仅越高越好（up）或越低越好（down）的指标可以测算目标，指标 "
+                            + indicator
+                            + " 的方向为 "
+                            + Shape.kebab(definition.direction()));
         }
         if (definition.frequency().months() > period.kind().months()) {
             throw new Problem(
@@ -184,16 +191,24 @@ final class Calibrating {
                         () ->
                                 new Problem(
                                         ProblemCode.UNKNOWN_UNIT,
-                                        unit + " is in no class in " + period,
-                                        "单位 " + unit + " 在 " + period + " 不属于任何类别"));
+                                        unit
+                                                + " is not known, or in no class in "
+                                                + period
+                                                + "; classify it first",
+                                        "单位 "
+                                                + unit
+                                                + " 不存在，或在"
+                                                + Words.period(period, true)
+                                                + "不属于任何类别，请先划定类别"));
     }
 
+    /** Whether it is a part of a whole, which does not leave 0 to 100. */
     private static boolean isPerCent(IndicatorDefinition definition) {
-        BigDecimal factor =
-                definition.formula() instanceof Formula.Quotient quotient
-                        ? quotient.factor()
-                        : definition.factor();
-        return factor.compareTo(Numbers.HUNDRED) == 0;
+        return switch (definition.formula()) {
+            case null -> definition.factor().compareTo(Numbers.HUNDRED) == 0;
+            case Formula.Quotient quotient -> quotient.factor().compareTo(Numbers.HUNDRED) == 0;
+            default -> false;
+        };
     }
 
     /** As many as the figures have. */
@@ -209,7 +224,12 @@ final class Calibrating {
     // ---- courses
 
     ProposedCourse course(
-            Code indicator, Code unit, Period period, CourseKind kind, @Nullable BigDecimal value) {
+            Code indicator,
+            Code unit,
+            Period period,
+            CourseKind kind,
+            @Nullable BigDecimal value,
+            boolean all) {
         IndicatorDefinition definition = definition(indicator, period);
         Code unitClass = unitClass(unit, period);
         List<Period> parts = period.within(definition.frequency());
@@ -218,22 +238,42 @@ final class Calibrating {
             case EVEN ->
                     new ProposedCourse(
                             kind, planned(parts, Course.even(parts.size())), 0, false, null, cut);
-            case SEASONAL -> seasonal(past, unit, unitClass, period, parts);
+            case SEASONAL -> seasonal(past, unit, unitClass, period, parts, all);
             case FROM_BASE -> fromBase(past, unit, unitClass, period, parts, value);
         };
     }
 
     private ProposedCourse seasonal(
-            PastYears past, Code unit, Code unitClass, Period period, List<Period> parts) {
+            PastYears past,
+            Code unit,
+            Code unitClass,
+            Period period,
+            List<Period> parts,
+            boolean all) {
+        Set<Code> contributing = new HashSet<>();
         List<List<BigDecimal>> own = new ArrayList<>();
         List<List<BigDecimal>> ofClass = new ArrayList<>();
         for (int year = period.year() - SEASONS; year < period.year(); year++) {
             past.cumulative(unit, parts, year).ifPresent(own::add);
             for (Code member : past.ofClass(unitClass, PastYears.in(period, year)).keySet()) {
-                past.cumulative(member, parts, year).ifPresent(ofClass::add);
+                past.cumulative(member, parts, year)
+                        .ifPresent(
+                                season -> {
+                                    ofClass.add(season);
+                                    contributing.add(member);
+                                });
             }
         }
         boolean byClass = own.size() < 2;
+        if (byClass && !all && contributing.size() < DISCREET) {
+            throw new Problem(
+                    ProblemCode.NOT_FOUND,
+                    unit
+                            + " has fewer than two complete years, and fewer than "
+                            + DISCREET
+                            + " units of its class have any: theirs are not shown",
+                    "单位 " + unit + " 的完整年度不足两年，同类单位中有完整年度的少于 " + DISCREET + " 个，不予显示");
+        }
         List<List<BigDecimal>> seasons = byClass ? ofClass : own;
         return new ProposedCourse(
                 CourseKind.SEASONAL,
@@ -270,7 +310,11 @@ final class Calibrating {
                                                 unit
                                                         + " has no comparable figure of the year before "
                                                         + period,
-                                                "单位 " + unit + " 在 " + period + " 的上一年没有可比数值"));
+                                                "单位 "
+                                                        + unit
+                                                        + " 在"
+                                                        + Words.period(period, true)
+                                                        + "的上一年没有可比数值"));
         BigDecimal target =
                 Optional.ofNullable(value)
                         .or(
@@ -288,12 +332,28 @@ final class Calibrating {
                                                         + period,
                                                 "进度须按非零的目标值计算：请给出 value，单位 "
                                                         + unit
-                                                        + " 在 "
-                                                        + period
-                                                        + " 没有这样的目标"));
+                                                        + " 在"
+                                                        + Words.period(period, true)
+                                                        + "没有这样的目标"));
         return new ProposedCourse(
                 CourseKind.FROM_BASE,
-                planned(parts, Course.fromBase(base, target, parts.size())),
+                planned(
+                        parts,
+                        Course.fromBase(base, target, parts.size())
+                                .orElseThrow(
+                                        () ->
+                                                new Problem(
+                                                        ProblemCode.NOT_FOUND,
+                                                        "no course leads from "
+                                                                + base.toPlainString()
+                                                                + " to "
+                                                                + target.toPlainString()
+                                                                + ": its shares would not rise from 0 to 1",
+                                                        "从 "
+                                                                + base.toPlainString()
+                                                                + " 到 "
+                                                                + target.toPlainString()
+                                                                + " 无法得出进度：各期份额须在 0 至 1 之间递增"))),
                 0,
                 false,
                 base,

@@ -173,8 +173,8 @@ public class CalibrationsResource {
             @RestQuery @NotBlank @Schema(examples = "chengguan") Code unit,
             @RestQuery @NotBlank @Schema(examples = "2027") Period period,
             @RestQuery @Nullable @Schema(examples = "740") BigDecimal value,
-            @RestQuery @Nullable @Min(2) @Max(20) Integer years,
-            @RestQuery @Nullable @Min(0) @Max(6) Integer decimals,
+            @RestQuery @Nullable @Min(2) @Max(20) @Schema(examples = "5") Integer years,
+            @RestQuery @Nullable @Min(0) @Max(6) @Schema(examples = "0") Integer decimals,
             @RestQuery @Nullable Cut cut)
             throws IOException, InterruptedException {
         Scope scope = policy.scope(Action.READ_CALIBRATIONS, region);
@@ -327,7 +327,9 @@ public class CalibrationsResource {
                                     "a course is made of shares of the target, which must not be 0",
                                     "进度按目标值的份额计算，目标值不得为 0")));
         }
-        return at(region, cut, null).course(indicator, unit, period, kind, value);
+        Scope scope = policy.scope(Action.READ_CALIBRATIONS, region);
+        return at(region, cut, null)
+                .course(indicator, unit, period, kind, value, scope.everything());
     }
 
     private Calibrating at(Code region, @Nullable Cut cut, @Nullable Integer years)

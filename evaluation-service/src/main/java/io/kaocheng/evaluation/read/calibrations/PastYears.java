@@ -11,7 +11,6 @@ import io.kaocheng.scoring.facts.IndicatorInForce;
 import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Observation;
 import io.kaocheng.scoring.facts.Target;
-import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 
 import org.jspecify.annotations.Nullable;
@@ -169,8 +168,12 @@ final class PastYears {
     /** Whether figures are ratios: by their formula, or as they are reported. */
     boolean isRatio(Period period, int years) {
         if (definition.formula() != null) {
-            return definition.formula() instanceof Formula.Quotient
-                    || definition.formula() instanceof Formula.Growth;
+            return definition
+                    .formula()
+                    .isRate(
+                            code ->
+                                    facts.indicator(code, period)
+                                            .map(IndicatorInForce::definition));
         }
         for (int year = period.year() - 1; year >= period.year() - years; year--) {
             for (Period part : in(period, year).within(shorter(period))) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
 import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
@@ -76,6 +77,18 @@ class CalibrationsIT {
         target(all, "2023", "610");
         target(all, "2024", "640");
         target(all, "2025", "665");
+        // With a planned course the engine holds quarters against it by what was reached so far.
+        all.add(
+                new TargetSet(
+                        Code.of("chengguan"),
+                        null,
+                        PATENTS,
+                        Period.ofYear(2025),
+                        new BigDecimal("110"),
+                        null,
+                        List.of(
+                                new PlannedShare(Period.parse("2025Q2"), new BigDecimal("0.4")),
+                                new PlannedShare(Period.parse("2025Q4"), BigDecimal.ONE))));
         quarters(all, 2024, "10", "20", "30", "40");
         quarters(all, 2025, "18", "24", "36", "42");
         all.add(version(INVESTMENT, 1, "2015", "year", "sum", "1"));
@@ -193,6 +206,12 @@ class CalibrationsIT {
                 .statusCode(200)
                 .body("course.share", contains("0.125", "0.325", "0.625", "1"))
                 .body("ofClass", is(true));
+        Person.of(Role.DEPARTMENT, "liu", REGION)
+                .forUnits("liuhe")
+                .asks()
+                .get(AT + "/patents/course?unit=liuhe&period=2026&kind=seasonal")
+                .then()
+                .statusCode(404);
         get("/patents/course?unit=chengguan&period=2026&kind=even")
                 .body("course.share", contains("0.25", "0.5", "0.75", "1"));
         get("/enrolment-rate/course?unit=a&period=2026&kind=from-base&value=95")

@@ -169,7 +169,7 @@ public final class Calibration {
      *
      * @param ownChanges how many changes of the unit's own there are
      * @param ownMedian of them, 6 decimals; null without any
-     * @param units how many units of the class have a figure in any of the years
+     * @param units how many units of the class have a change
      * @param unitPeriods how many changes of the class there are
      * @param skipped how many changes could not be told because the figure before was 0
      * @param quantiles of the class's changes, by share, 6 decimals; empty without changes
@@ -178,7 +178,8 @@ public final class Calibration {
      * @param attainability null where there is no required change or no change to compare with
      * @param reached for levels: figures of the class at the proposed target or better
      * @param reachedAlone the same of the unit alone
-     * @param uncertain whether the interval contains one of the limits
+     * @param uncertain whether the verdict is by the share of changes, and the interval of the
+     *     share contains one of the limits
      * @param verdict null where no target is proposed
      */
     public record Result(
@@ -226,6 +227,7 @@ public final class Calibration {
 
     private Result result() {
         List<BigDecimal> owns = changes(own);
+        int units = (int) all.stream().filter(unit -> !changes(unit).isEmpty()).count();
         skipped = 0;
         List<BigDecimal> changes =
                 all.stream().flatMap(unit -> changes(unit).stream()).sorted().toList();
@@ -239,7 +241,7 @@ public final class Calibration {
         return new Result(
                 owns.size(),
                 median(owns).map(Calibration::six).orElse(null),
-                (int) all.stream().filter(unit -> !unit.years().isEmpty()).count(),
+                units,
                 changes.size(),
                 skipped,
                 quantiles(changes),
@@ -248,8 +250,10 @@ public final class Calibration {
                 value == null ? null : reached(all, value),
                 value == null ? null : reached(List.of(own), value),
                 verdict,
-                attainability != null && isUncertain(attainability),
-                last == null ? List.of() : suggestions(last, owns, changes),
+                attainability != null && isGraded(verdict) && isUncertain(attainability),
+                last == null || isRelativeToNothing(last)
+                        ? List.of()
+                        : suggestions(last, owns, changes),
                 traces());
     }
 
@@ -279,6 +283,10 @@ public final class Calibration {
                             ? Optional.empty()
                             : Optional.of(Numbers.over(difference, before.abs()));
         };
+    }
+
+    private boolean isRelativeToNothing(BigDecimal last) {
+        return proposal.scale() == Scale.VOLUME && last.signum() == 0;
     }
 
     private BigDecimal applied(BigDecimal last, BigDecimal change) {
@@ -347,6 +355,15 @@ public final class Calibration {
             return Verdict.STRETCHING;
         }
         return share.compareTo(limits.hard()) >= 0 ? Verdict.HARD : Verdict.OUT_OF_REACH;
+    }
+
+    /** Whether the verdict follows from the share: no other one can be near a limit of it. */
+    private static boolean isGraded(@Nullable Verdict verdict) {
+        return switch (verdict) {
+            case null -> false;
+            case ALREADY_REACHED, INSUFFICIENT_HISTORY -> false;
+            case EASY, STRETCHING, HARD, OUT_OF_REACH -> true;
+        };
     }
 
     private boolean isUncertain(Attainability found) {

@@ -79,8 +79,14 @@ public final class Course {
      * nothing at first: (b + (t − b)·k/n) / t.
      *
      * @param target not 0
+     * @return empty where the shares would not rise within 0 to 1: the base is beyond the target,
+     *     or of the other sign
      */
-    public static List<BigDecimal> fromBase(BigDecimal base, BigDecimal target, int parts) {
+    public static Optional<List<BigDecimal>> fromBase(
+            BigDecimal base, BigDecimal target, int parts) {
+        if (base.signum() * target.signum() < 0 || base.abs().compareTo(target.abs()) > 0) {
+            return Optional.empty();
+        }
         List<BigDecimal> shares = new ArrayList<>();
         for (int k = 1; k <= parts; k++) {
             BigDecimal risen =
@@ -90,6 +96,6 @@ public final class Course {
                             BigDecimal.valueOf(parts));
             shares.add(base.add(risen).divide(target, DECIMALS, RoundingMode.HALF_UP));
         }
-        return shares;
+        return Optional.of(shares);
     }
 }

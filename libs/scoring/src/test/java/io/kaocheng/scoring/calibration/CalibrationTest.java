@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,70 @@ class CalibrationTest {
                 .isEqualTo(new Attainability(count, 15, share, List.of(low, high), true));
         assertThat(result.verdict()).isEqualTo(verdict);
         assertThat(result.uncertain()).isEqualTo(uncertain);
+    }
+
+    /**
+     * Twenty units, of which so many rose by 10 % and the others by 1 %: a rise by 5 % is asked.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "16, EASY, true",
+        "15, STRETCHING, true",
+        "4, STRETCHING, true",
+        "3, HARD, true",
+        "1, HARD, true",
+        "0, OUT_OF_REACH, true",
+        "20, EASY, false"
+    })
+    void the_limits_belong_to_the_easier_verdict(int risen, Verdict verdict, boolean uncertain) {
+        List<PastFigures> all = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            all.add(past("u" + i, "100", i < risen ? "110" : "101"));
+        }
+        PastFigures own = past("own", "100", "100");
+
+        Result result = Calibration.of(volume("105"), own, all);
+
+        assertThat(result.verdict()).isEqualTo(verdict);
+        assertThat(result.uncertain()).isEqualTo(uncertain);
+        assertThat(result.attainability()).extracting(Attainability::few).isEqualTo(false);
+    }
+
+    @Test
+    void eight_changes_are_enough_and_nineteen_are_few() {
+        List<PastFigures> all = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            all.add(past("u" + i, "100", "110"));
+        }
+        PastFigures own = past("own", "100", "100");
+
+        assertThat(Calibration.of(volume("105"), own, all).verdict()).isEqualTo(Verdict.EASY);
+        assertThat(Calibration.of(volume("105"), own, all.subList(0, 7)).verdict())
+                .isEqualTo(Verdict.INSUFFICIENT_HISTORY);
+    }
+
+    @Test
+    void only_a_verdict_by_the_share_is_uncertain() {
+        assertThat(jobs("700").uncertain()).isFalse();
+    }
+
+    @Test
+    void a_volume_of_nothing_suggests_nothing() {
+        Result result = Calibration.of(volume("5"), past("own", "10", "0"), JOBS);
+
+        assertThat(result.suggestions()).isEmpty();
+        assertThat(result.required()).isNull();
+    }
+
+    @Test
+    void units_without_a_change_are_not_counted() {
+        Result result =
+                Calibration.of(
+                        volume("105"),
+                        past("a", "100", "110"),
+                        List.of(past("a", "100", "110"), past("b", "100")));
+
+        assertThat(result.units()).isEqualTo(1);
     }
 
     @Test

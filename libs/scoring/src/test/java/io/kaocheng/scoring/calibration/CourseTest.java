@@ -35,7 +35,13 @@ class CourseTest {
     @Test
     void a_level_climbs_from_its_base_by_equal_steps() {
         assertThat(Course.fromBase(new BigDecimal("40"), new BigDecimal("45"), 4))
-                .isEqualTo(shares("0.916667", "0.944444", "0.972222", "1.000000"));
+                .hasValue(shares("0.916667", "0.944444", "0.972222", "1.000000"));
+    }
+
+    @Test
+    void no_course_leads_back_to_a_target_or_through_nothing() {
+        assertThat(Course.fromBase(new BigDecimal("50"), new BigDecimal("45"), 4)).isEmpty();
+        assertThat(Course.fromBase(new BigDecimal("-5"), new BigDecimal("45"), 4)).isEmpty();
     }
 
     @Test
