@@ -44,7 +44,11 @@ class DescriptionIT {
     @Test
     void a_text_that_is_none_and_a_region_never_opened_are_refused_at_every_write()
             throws Exception {
-        BodySweep.check("evaluation", Code.of("sweep"), "/api/v1/regions/{region}/runs");
+        BodySweep.check(
+                "evaluation",
+                Code.of("sweep"),
+                "/api/v1/regions/{region}/runs",
+                "/api/v1/regions/{region}/calibrations/batches");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.kaocheng.contracts.EntryType;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.goals.GoalsEvent;
 import io.kaocheng.contracts.goals.GroupingEvent;
+import io.kaocheng.contracts.goals.OwnListEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
@@ -26,6 +27,7 @@ class SubmissionRulesProjectorTest {
             Set.of(
                     GoalsEvent.Unscored.class,
                     GroupingEvent.class,
+                    OwnListEvent.class,
                     TargetEvent.class,
                     UnitRenamed.class,
                     UnitClassified.class,
