@@ -304,6 +304,7 @@ class PolicyMatrixIT {
                                                 case "subject" -> "unit/one";
                                                 case "percentile" -> "0.5";
                                                 case "period" -> "202501";
+                                                case "kind" -> "even";
                                                 default -> "none";
                                             };
                                 })

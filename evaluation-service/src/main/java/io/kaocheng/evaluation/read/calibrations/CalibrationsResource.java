@@ -229,17 +229,17 @@ public class CalibrationsResource {
     public CalibratedBatch batch(@RestPath Code region, AskedBatch batch)
             throws IOException, InterruptedException {
         Scope scope = policy.scope(Action.READ_CALIBRATIONS, region);
-        for (Asked asked : batch.items()) {
-            if (!scope.covers(asked.unit())) {
-                throw Policy.foreign(asked.unit());
-            }
-        }
         Calibrating calibrating = at(region, batch.cut(), batch.years());
         List<Calibrated> found = new ArrayList<>();
         List<NotCalibrated> not = new ArrayList<>();
         for (int i = 0; i < batch.items().size(); i++) {
+            Asked asked = batch.items().get(i);
+            if (!scope.covers(asked.unit())) {
+                not.add(new NotCalibrated(i, ProblemCode.FOREIGN_UNIT.code()));
+                continue;
+            }
             try {
-                found.add(calibrating.calibrated(batch.items().get(i), null, scope.everything()));
+                found.add(calibrating.calibrated(asked, null, scope.everything()));
             } catch (Problem why) {
                 not.add(new NotCalibrated(i, why.code().code()));
             }
@@ -308,7 +308,7 @@ public class CalibrationsResource {
             @RestPath Code indicator,
             @RestQuery @NotBlank @Schema(examples = "chengguan") Code unit,
             @RestQuery @NotBlank @Schema(examples = "2027") Period period,
-            @RestQuery @NotBlank CourseKind kind,
+            @RestQuery @NotBlank @Schema(examples = "even") CourseKind kind,
             @RestQuery
                     @Nullable
                     @Schema(
