@@ -209,7 +209,12 @@ try {
   const { pagePaths } = await import(join(WEBUI, 'scripts/pages.mjs'));
   const { wide } = await import(join(WEBUI, 'scripts/wide.mjs'));
   const named = { unitClass: 'department', period: '202501', number: '1', indicator: 'enrolment-rate', run, unit: UNIT };
-  const paths = pagePaths().map((path) => path.replace(/\$(\w+)/g, (_, name) => named[name]));
+  const paths = pagePaths().map((path) =>
+    path.replace(/\$(\w+)/g, (_, name) => {
+      if (!(name in named)) throw new Error(`a page names ${name}: say which one is to be looked at`);
+      return named[name];
+    }),
+  );
   const parts = ['why', 'reported', 'history', 'card'].map((tab) => `/scores/units/${UNIT}?tab=${tab}`);
   const months = ['units', 'months', 'versions', 'use'].map((tab) => `/indicators/enrolment-rate?tab=${tab}`);
   const views = ['/scores?view=heatmap', '/replay/new?step=scope', `/scores/compare?units=${UNIT},health-bureau`];

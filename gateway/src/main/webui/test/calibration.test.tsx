@@ -99,7 +99,7 @@ describe('how hard targets are', () => {
       .toBe(true);
     const field = within(screen.getByTestId('calibration-west')).getByRole('textbox');
     await userEvent.clear(field);
-    await userEvent.type(field, '七百');
+    await userEvent.type(field, '七百{Enter}');
     expect((await screen.findByRole('alert')).textContent).toContain('须为数字');
   });
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { everything, post, regionKey } from '../../api/api';
 import { may } from '../../api/may';
 import { classesQuery, indicatorsQuery, unitsQuery } from '../../api/queries';
-import { between, isDecimal, NONE, percent } from '../../format/decimal';
+import { between, compare, isDecimal, NONE, percent } from '../../format/decimal';
 import { byName } from '../../format/order';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
@@ -22,6 +22,10 @@ const TARGETS = '/api/v1/regions/{region}/targets';
 const maySet = may('set-target');
 const mayReadClass = may('read-percentiles');
 
+/** A figure comes back without needless zeros. */
+const isSame = (answered: string | undefined, asked: string) =>
+  isDecimal(asked) ? answered !== undefined && compare(answered, asked) === 0 : answered === undefined;
+
 interface Row {
   unit: string;
   name: string;
@@ -37,7 +41,6 @@ export default function CalibrationPage({ region, me, timeZone }: Inside) {
   const { t, i18n } = useTranslation();
   const client = useQueryClient();
   const [filters, filter] = useFilters();
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [proposals, setProposals] = useState<Readonly<Record<string, string>>>({});
   const [setting, setSetting] = useState<readonly Row[]>();
   useTitle(t('calibration.title'));
@@ -79,18 +82,17 @@ export default function CalibrationPage({ region, me, timeZone }: Inside) {
     return new Map(members.map(({ unit }) => [unit, all.find((one) => one.unit === unit)?.value ?? ofClass]));
   }, [targets.data, members, unitClass]);
   const key = (unit: string) => `${indicator?.indicator}/${period}/${unit}`;
+  const proposed = (unit: string) => proposals[key(unit)] ?? inForce.get(unit) ?? '';
   const asked: Asked[] =
     targets.isPending || !indicator
       ? []
       : members.map(({ unit }) => {
-          const value = proposals[key(unit)] ?? inForce.get(unit);
+          const value = proposed(unit);
           return { unit, indicator: indicator.indicator, period, ...(isDecimal(value) ? { value } : {}) };
         });
   const calibrated = useQuery(calibrationsQuery(region, asked));
-  const propose = (unit: string, value: string) => {
-    setTyped((before) => ({ ...before, [key(unit)]: value }));
-    if (isDecimal(value) || value === '') setProposals((before) => ({ ...before, [key(unit)]: value }));
-  };
+  const propose = (unit: string, value: string) =>
+    setProposals((before) => ({ ...before, [key(unit)]: value }));
 
   if (classes.error) return <Failure whole error={classes.error} />;
   if (classes.isPending || units.isPending || indicators.isPending) return <Loading />;
@@ -101,14 +103,18 @@ export default function CalibrationPage({ region, me, timeZone }: Inside) {
       </main>
     );
   }
+  // While another answer is awaited the last one stays for the rows it is still right for.
+  const isOf = (one: Calibrated, unit: string) =>
+    one.unit === unit &&
+    one.indicator === indicator.indicator &&
+    one.period === period &&
+    isSame(one.value, proposed(unit));
   const rows: Row[] = members.map(({ unit, name }) => ({
     unit,
     name,
-    proposed: typed[key(unit)] ?? proposals[key(unit)] ?? inForce.get(unit) ?? '',
+    proposed: proposed(unit),
     inForce: inForce.get(unit),
-    found: calibrated.data?.items.find(
-      (one) => one.unit === unit && one.indicator === indicator.indicator && one.period === period,
-    ),
+    found: calibrated.data?.items.find((one) => isOf(one, unit)),
   }));
   const history = (row: Row) => row.found?.history.map((one) => one.value).join(' → ') ?? '';
   const verdict = (row: Row) =>
@@ -117,6 +123,10 @@ export default function CalibrationPage({ region, me, timeZone }: Inside) {
       : row.found?.withheld
         ? t('calibration.withheld')
         : NONE;
+  const reached = ({ found }: Row) =>
+    found?.reached
+      ? ` · ${t('calibration.reached', { count: found.reached.count, of: found.reached.of })}`
+      : '';
   const attainability = (row: Row) => {
     const found = row.found?.attainability;
     return found
@@ -126,7 +136,9 @@ export default function CalibrationPage({ region, me, timeZone }: Inside) {
           share: percent(found.share),
           low: percent(found.interval[0]),
           high: percent(found.interval[1]),
-        }) + (found.few ? ` · ${t('calibration.few')}` : '')
+        }) +
+          (found.few ? ` · ${t('calibration.few')}` : '') +
+          reached(row)
       : NONE;
   };
   const required = (row: Row) =>
@@ -173,14 +185,17 @@ export default function CalibrationPage({ region, me, timeZone }: Inside) {
         return (
           <>
             <Input
+              // Another figure, taken over or in force, begins another text.
+              key={row.proposed}
               size="small"
               className="decimal"
               inputMode="decimal"
-              value={row.proposed}
+              defaultValue={row.proposed}
               status={wrong ? 'error' : ''}
               aria-invalid={wrong}
               aria-label={t('calibration.proposedOf', { unit: row.name })}
-              onChange={(event) => propose(row.unit, event.target.value.trim())}
+              onBlur={(event) => propose(row.unit, event.target.value.trim())}
+              onPressEnter={(event) => propose(row.unit, event.currentTarget.value.trim())}
             />
             {wrong && (
               <span className="wrong" role="alert">
@@ -242,7 +257,7 @@ export default function CalibrationPage({ region, me, timeZone }: Inside) {
   ];
   const isSettable = (row: Row) => row.inForce === undefined && isDecimal(row.proposed);
   return (
-    <main id="main" className="board-page" aria-busy={calibrated.isPending}>
+    <main id="main" className="board-page" aria-busy={calibrated.isFetching}>
       <div className="page-head">
         <h1>{t('calibration.title')}</h1>
       </div>

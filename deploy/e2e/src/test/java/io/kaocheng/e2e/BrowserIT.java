@@ -101,7 +101,12 @@ class BrowserIT {
         List<JsonNode> narrow =
                 seen.stream().filter(s -> s.path("step").asText().equals("narrow")).toList();
         assertThat(narrow).hasSizeGreaterThan(60);
-        assertThat(narrow).allSatisfy(one -> assertThat(one.path("wide")).isEmpty());
+        assertThat(narrow)
+                .allSatisfy(
+                        one -> {
+                            assertThat(one.path("wide").isArray()).isTrue();
+                            assertThat(one.path("wide")).isEmpty();
+                        });
     }
 
     @Test

@@ -58,6 +58,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -545,6 +546,12 @@ public class ReplayTest {
                 .isNotEmpty()
                 .allSatisfy(
                         r -> assertThat(r.period().lastMonth().getMonthValue()).isBetween(10, 12))
+                .filteredOn(r -> !r.unit().equals(unit))
+                .allSatisfy(
+                        r ->
+                                assertThat(Objects.requireNonNull(r.after()).total())
+                                        .isEqualTo(Objects.requireNonNull(r.before()).total()));
+        assertThat(memory.changed())
                 .anySatisfy(
                         r -> {
                             assertThat(r.unit()).isEqualTo(unit);

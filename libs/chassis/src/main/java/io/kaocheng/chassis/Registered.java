@@ -5,34 +5,54 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which regions were ever opened and which classes ever defined. What was stays so for ever and is
  * looked up once; what has not been heard of here is asked of the goals journal's owner, so that a
- * service which has not received it yet does not say that there is none.
+ * service which has not received it yet does not say that there is none. While the owner does not
+ * answer, nobody waits for it twice.
  */
 @ApplicationScoped
 public class Registered {
 
     private static final Logger LOG = Logger.getLogger(Registered.class);
 
-    private final Journals journals;
-    private final InboxIntake inbox;
-    private final OwnersOverHttp owners;
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    /** For so long an owner that did not answer is not asked again. */
+    static final Duration PAUSE = Duration.ofSeconds(10);
 
-    Registered(Journals journals, InboxIntake inbox, OwnersOverHttp owners) {
-        this.journals = journals;
-        this.inbox = inbox;
-        this.owners = owners;
+    /** Who knows what was registered. */
+    interface Registry {
+        boolean hasRegion(Code region) throws IOException, InterruptedException, SQLException;
+
+        boolean hasClass(Code region, Code unitClass)
+                throws IOException, InterruptedException, SQLException;
+    }
+
+    private final Registry registry;
+    private final Clock clock;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private volatile Instant askAgain = Instant.MIN;
+
+    @Inject
+    Registered(Journals journals, InboxIntake inbox, OwnersOverHttp owners, Clock clock) {
+        this(new InJournals(journals, inbox, owners), clock);
+    }
+
+    Registered(Registry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
     }
 
     /** Whether it is known already, so that nobody has to be asked. */
@@ -44,19 +64,22 @@ public class Registered {
      * Refuses what is named and is not there. Where nobody can be asked just now it is let through:
      * the answer is then what is known here.
      *
-     * @throws Problem 404
+     * @throws Problem 404; 503 where the request is interrupted
      */
     void require(Code region, @Nullable Code unitClass) {
+        if (clock.instant().isBefore(askAgain)) {
+            return;
+        }
         try {
-            if (!known.contains(region.value()) && !hasRegion(region)) {
+            if (!isKnown(region, null) && !registry.hasRegion(region)) {
                 throw new Problem(
                         ProblemCode.NOT_FOUND, "there is no region " + region, "没有辖区 " + region);
             }
-            known.add(region.value());
+            known.add(key(region, null));
             if (unitClass == null || isKnown(region, unitClass)) {
                 return;
             }
-            if (!hasClass(region, unitClass)) {
+            if (!registry.hasClass(region, unitClass)) {
                 throw new Problem(
                         ProblemCode.NOT_FOUND,
                         "the region has no class " + unitClass,
@@ -65,7 +88,10 @@ public class Registered {
             known.add(key(region, unitClass));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new Problem(
+                    ProblemCode.UNAVAILABLE, "the request was interrupted", "请求被中断，请稍后重试");
         } catch (IOException | SQLException e) {
+            askAgain = clock.instant().plus(PAUSE);
             LOG.debugf("region=%s class=%s not looked up: %s", region, unitClass, e.getMessage());
         }
     }
@@ -74,19 +100,27 @@ public class Registered {
         return unitClass == null ? region.value() : region + "/" + unitClass;
     }
 
-    private boolean hasRegion(Code region) throws IOException, InterruptedException, SQLException {
-        if (journals.owns(Journal.GOALS)) {
-            return journals.history().head(Journal.GOALS, region) > 0;
-        }
-        return inbox.positions(region).values().stream().anyMatch(position -> position > 0)
-                || owners.has(Journal.GOALS, region, "region/" + region);
-    }
+    /** By the goals journal, here or at its owner. */
+    private record InJournals(Journals journals, InboxIntake inbox, OwnersOverHttp owners)
+            implements Registry {
 
-    private boolean hasClass(Code region, Code unitClass)
-            throws IOException, InterruptedException, SQLException {
-        String subject = "class/" + unitClass;
-        return journals.owns(Journal.GOALS)
-                ? !journals.history().stream(Journal.GOALS, region, subject, 0, 1).isEmpty()
-                : owners.has(Journal.GOALS, region, subject);
+        @Override
+        public boolean hasRegion(Code region)
+                throws IOException, InterruptedException, SQLException {
+            if (journals.owns(Journal.GOALS)) {
+                return journals.history().head(Journal.GOALS, region) > 0;
+            }
+            return inbox.positions(region).values().stream().anyMatch(position -> position > 0)
+                    || owners.has(Journal.GOALS, region, "region/" + region);
+        }
+
+        @Override
+        public boolean hasClass(Code region, Code unitClass)
+                throws IOException, InterruptedException, SQLException {
+            String subject = "class/" + unitClass;
+            return journals.owns(Journal.GOALS)
+                    ? !journals.history().stream(Journal.GOALS, region, subject, 0, 1).isEmpty()
+                    : owners.has(Journal.GOALS, region, subject);
+        }
     }
 }

@@ -68,6 +68,16 @@ public final class Words {
         };
     }
 
+    /** How often something is due, such as 每月 or every month. */
+    public static String every(Period.Kind kind, boolean chinese) {
+        return switch (kind) {
+            case YEAR -> chinese ? "每年" : "every year";
+            case HALF -> chinese ? "每半年" : "every half-year";
+            case QUARTER -> chinese ? "每季度" : "every quarter";
+            case MONTH -> chinese ? "每月" : "every month";
+        };
+    }
+
     /** A grade; what is not usual stays as the scheme calls it. */
     public static String grade(String grade, boolean chinese) {
         if (chinese) {

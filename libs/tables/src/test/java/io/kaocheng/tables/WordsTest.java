@@ -22,4 +22,16 @@ class WordsTest {
         assertThat(Words.period(Period.parse(period), true)).isEqualTo(chinese);
         assertThat(Words.period(Period.parse(period), false)).isEqualTo(english);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "YEAR, 每年, every year",
+        "HALF, 每半年, every half-year",
+        "QUARTER, 每季度, every quarter",
+        "MONTH, 每月, every month",
+    })
+    void how_often_is_said_as_people_say_it(Period.Kind kind, String chinese, String english) {
+        assertThat(Words.every(kind, true)).isEqualTo(chinese);
+        assertThat(Words.every(kind, false)).isEqualTo(english);
+    }
 }

@@ -29,20 +29,19 @@ import io.kaocheng.scoring.facts.Target;
 import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.Formula;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
-import io.kaocheng.shape.Shape;
 import io.kaocheng.tables.Words;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Calibrates targets by the facts of one cut. */
 final class Calibrating {
@@ -57,12 +56,43 @@ final class Calibrating {
     private final RegionFacts facts;
     private final Cut cut;
     private final int years;
-    private final Map<IndicatorDefinition, PastYears> known = new HashMap<>();
+    private final Map<IndicatorDefinition, PastYears> past = new HashMap<>();
+    private final Map<ClassKey, OfClass> classes = new HashMap<>();
 
     Calibrating(RegionFacts facts, Cut cut, int years) {
         this.facts = facts;
         this.cut = cut;
         this.years = years;
+    }
+
+    private record ClassKey(IndicatorDefinition definition, Code unitClass, Period period) {}
+
+    /**
+     * What the units of a class reached, for all that is asked of them.
+     *
+     * @param decimals as many as their figures have
+     */
+    private record OfClass(Calibration calibration, Scale scale, boolean ratio, int decimals) {}
+
+    private OfClass ofClass(ClassKey of) {
+        IndicatorDefinition definition = of.definition();
+        PastYears figures = past(definition);
+        boolean ratio = figures.isRatio(of.period(), years);
+        Scale scale =
+                definition.accumulation() == IndicatorDefinition.Accumulation.SUM && !ratio
+                        ? Scale.VOLUME
+                        : Scale.LEVEL;
+        Collection<PastFigures> all =
+                figures.figuresOfClass(of.unitClass(), of.period(), years).values();
+        return new OfClass(
+                new Calibration(definition.direction(), scale, Limits.USUAL, all),
+                scale,
+                ratio,
+                ratio ? RATIO_DECIMALS : decimals(all));
+    }
+
+    private PastYears past(IndicatorDefinition definition) {
+        return past.computeIfAbsent(definition, d -> new PastYears(facts, d));
     }
 
     /**
@@ -73,36 +103,26 @@ final class Calibrating {
         Period period = asked.period();
         IndicatorDefinition definition = definition(asked.indicator(), period);
         Code unitClass = unitClass(asked.unit(), period);
-        PastYears past = known.computeIfAbsent(definition, d -> new PastYears(facts, d));
-        PastFigures own = past.figures(asked.unit(), period, years);
-        Map<Code, PastFigures> ofClass = past.figuresOfClass(unitClass, period, years);
-        boolean ratio = past.isRatio(period, years);
-        Scale scale =
-                definition.accumulation() == IndicatorDefinition.Accumulation.SUM && !ratio
-                        ? Scale.VOLUME
-                        : Scale.LEVEL;
+        OfClass ofClass =
+                classes.computeIfAbsent(new ClassKey(definition, unitClass, period), this::ofClass);
+        PastFigures own = past(definition).figures(asked.unit(), period, years);
         Result result =
-                Calibration.of(
-                        new Proposal(
-                                definition.direction(),
-                                scale,
-                                decimals == null
-                                        ? ratio ? RATIO_DECIMALS : decimals(own, ofClass)
-                                        : decimals,
-                                ratio && isPerCent(definition),
-                                asked.value(),
-                                Limits.USUAL),
-                        own,
-                        ofClass.values());
+                ofClass.calibration()
+                        .of(
+                                own,
+                                new Proposal(
+                                        decimals == null ? ofClass.decimals() : decimals,
+                                        ofClass.ratio() && isPerCent(definition),
+                                        asked.value()));
         boolean withheld = !all && result.units() < DISCREET;
         return new Calibrated(
                 asked.unit(),
                 asked.indicator(),
                 period,
-                scale,
+                ofClass.scale(),
                 definition.direction(),
                 asked.value(),
-                history(past, own, period),
+                history(past(definition), own, period),
                 new OwnChanges(result.ownChanges(), result.ownMedian()),
                 new ClassChanges(
                         unitClass,
@@ -163,24 +183,27 @@ final class Calibrating {
         if (definition.direction() != Direction.UP && definition.direction() != Direction.DOWN) {
             throw new Problem(
                     ProblemCode.NOT_FOUND,
-                    "a target is calibrated where more or less is better; "
+                    "a target is calibrated where more or less is better; that of "
                             + indicator
-                            + " has the direction "
-                            + Shape.kebab(definition.direction()),
-                    "仅越高越好（up）或越低越好（down）的指标可以测算目标，指标 "
-                            + indicator
-                            + " 的方向为 "
-                            + Shape.kebab(definition.direction()));
+                            + " is a point or a range",
+                    "仅越高越好或越低越好的指标可以测算目标，指标 " + indicator + " 以接近目标值或落入区间为好");
         }
         if (definition.frequency().months() > period.kind().months()) {
             throw new Problem(
                     ProblemCode.WRONG_FREQUENCY,
                     indicator
-                            + " is reported by "
-                            + Shape.kebab(definition.frequency())
+                            + " is reported "
+                            + Words.every(definition.frequency(), false)
                             + ": there is no figure of "
-                            + period,
-                    "指标 " + indicator + " 的报送频率长于期间 " + period);
+                            + period
+                            + "; name a period as long as that or longer",
+                    "指标 "
+                            + indicator
+                            + " "
+                            + Words.every(definition.frequency(), true)
+                            + "报送一次，没有"
+                            + Words.period(period, true)
+                            + "的数值，请选择不短于报送周期的期间");
         }
         return definition;
     }
@@ -211,9 +234,8 @@ final class Calibrating {
         };
     }
 
-    /** As many as the figures have. */
-    private static int decimals(PastFigures own, Map<Code, PastFigures> ofClass) {
-        return Stream.concat(Stream.of(own), ofClass.values().stream())
+    private static int decimals(Collection<PastFigures> all) {
+        return all.stream()
                 .flatMap(unit -> unit.years().values().stream())
                 .mapToInt(year -> Math.max(0, year.value().stripTrailingZeros().scale()))
                 .map(most -> Math.min(most, MOST_DECIMALS))
@@ -233,13 +255,13 @@ final class Calibrating {
         IndicatorDefinition definition = definition(indicator, period);
         Code unitClass = unitClass(unit, period);
         List<Period> parts = period.within(definition.frequency());
-        PastYears past = new PastYears(facts, definition);
+        PastYears figures = past(definition);
         return switch (kind) {
             case EVEN ->
                     new ProposedCourse(
                             kind, planned(parts, Course.even(parts.size())), 0, false, null, cut);
-            case SEASONAL -> seasonal(past, unit, unitClass, period, parts, all);
-            case FROM_BASE -> fromBase(past, unit, unitClass, period, parts, value);
+            case SEASONAL -> seasonal(figures, unit, unitClass, period, parts, all);
+            case FROM_BASE -> fromBase(figures, unit, unitClass, period, parts, value);
         };
     }
 

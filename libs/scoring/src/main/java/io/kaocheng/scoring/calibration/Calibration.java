@@ -17,11 +17,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * How hard a proposed target is: the change it asks for, held against the changes that units of the
- * class have achieved from one year to the next, and the figures that these suggest.
+ * class have achieved from one year to the next, and the figures that these suggest. What the class
+ * achieved is made out once, for all its units' targets.
  *
  * <p>All of it is exact decimal arithmetic; shares have 4 decimals and relative changes 6, half up.
  */
@@ -111,26 +113,11 @@ public final class Calibration {
     /**
      * What is asked.
      *
-     * @param direction up or down
      * @param decimals to which suggestions are rounded, towards the better side
      * @param share whether figures are percentages, which suggestions do not leave: 0 to 100
      * @param value the proposed target; null where only suggestions are asked for
      */
-    public record Proposal(
-            Direction direction,
-            Scale scale,
-            int decimals,
-            boolean share,
-            @Nullable BigDecimal value,
-            Limits limits) {
-        public Proposal {
-            if (direction != Direction.UP && direction != Direction.DOWN) {
-                throw new IllegalArgumentException(
-                        "calibration needs figures of which more or less is better; found "
-                                + direction);
-            }
-        }
-    }
+    public record Proposal(int decimals, boolean share, @Nullable BigDecimal value) {}
 
     /**
      * Shares of something counted.
@@ -204,79 +191,112 @@ public final class Calibration {
         }
     }
 
-    private final Proposal proposal;
-    private final PastFigures own;
-    private final Collection<PastFigures> all;
-    private int skipped;
+    private final Direction direction;
+    private final Scale scale;
+    private final Limits limits;
 
-    private Calibration(Proposal proposal, PastFigures own, Collection<PastFigures> all) {
-        this.proposal = proposal;
-        this.own = own;
-        this.all = all;
+    /** Of the class, in ascending order, and so the changes. */
+    private final List<BigDecimal> figures;
+
+    private final List<BigDecimal> classChanges;
+    private final Map<String, BigDecimal> classQuantiles;
+    private final Optional<BigDecimal> classSuggestion;
+    private final int units;
+    private final int skipped;
+
+    /**
+     * @param direction up or down
+     * @param ofClass what the units reached that were in the class then
+     */
+    public Calibration(
+            Direction direction, Scale scale, Limits limits, Collection<PastFigures> ofClass) {
+        if (direction != Direction.UP && direction != Direction.DOWN) {
+            throw new IllegalArgumentException(
+                    "calibration needs figures of which more or less is better; found "
+                            + direction);
+        }
+        this.direction = direction;
+        this.scale = scale;
+        this.limits = limits;
+        this.figures =
+                ofClass.stream()
+                        .flatMap(unit -> unit.years().values().stream())
+                        .map(Year::value)
+                        .toList();
+        List<BigDecimal> changes = new ArrayList<>();
+        int changed = 0;
+        int relativeToNothing = 0;
+        for (PastFigures unit : ofClass) {
+            List<BigDecimal> its = changes(unit);
+            changes.addAll(its);
+            changed += its.isEmpty() ? 0 : 1;
+            relativeToNothing += transitions(unit).size() - its.size();
+        }
+        this.classChanges = List.copyOf(changes);
+        this.classQuantiles = quantiles(changes);
+        this.classSuggestion = ambitious(changes);
+        this.units = changed;
+        this.skipped = relativeToNothing;
     }
 
     /**
      * Calibrates a target of a unit.
      *
      * @param own what the unit itself reached, whatever class it was in
-     * @param ofClass what the units reached that were in the unit's class then, itself among them
      */
-    public static Result of(Proposal proposal, PastFigures own, Collection<PastFigures> ofClass) {
-        return new Calibration(proposal, own, ofClass).result();
-    }
-
-    private Result result() {
+    public Result of(PastFigures own, Proposal proposal) {
         List<BigDecimal> owns = changes(own);
-        int units = (int) all.stream().filter(unit -> !changes(unit).isEmpty()).count();
-        skipped = 0;
-        List<BigDecimal> changes =
-                all.stream().flatMap(unit -> changes(unit).stream()).sorted().toList();
         BigDecimal last = own.last().map(year -> year.getValue().value()).orElse(null);
         BigDecimal value = proposal.value();
         BigDecimal required =
                 value == null || last == null ? null : change(last, value).orElse(null);
         Attainability attainability =
-                required == null || changes.isEmpty() ? null : attainability(required, changes);
+                required == null || classChanges.isEmpty() ? null : attainability(required);
         Verdict verdict = value == null ? null : verdict(value, last, attainability);
         return new Result(
                 owns.size(),
                 median(owns).map(Calibration::six).orElse(null),
                 units,
-                changes.size(),
+                classChanges.size(),
                 skipped,
-                quantiles(changes),
+                classQuantiles,
                 required == null ? null : six(required),
                 attainability,
-                value == null ? null : reached(all, value),
-                value == null ? null : reached(List.of(own), value),
+                value == null ? null : reached(figures, value),
+                value == null
+                        ? null
+                        : reached(own.years().values().stream().map(Year::value).toList(), value),
                 verdict,
                 attainability != null && isGraded(verdict) && isUncertain(attainability),
                 last == null || isRelativeToNothing(last)
                         ? List.of()
-                        : suggestions(last, owns, changes),
-                traces());
+                        : suggestions(proposal, last, owns),
+                traces(own, value));
     }
 
     // ---- changes
 
-    /** From each year with a figure to the next where that has one, too. */
+    /** Years with a figure whose year before has one, too. */
+    private static List<Integer> transitions(PastFigures unit) {
+        return unit.years().keySet().stream()
+                .filter(year -> unit.years().containsKey(year - 1))
+                .toList();
+    }
+
     private List<BigDecimal> changes(PastFigures unit) {
-        List<BigDecimal> found = new ArrayList<>();
-        for (Map.Entry<Integer, Year> year : unit.years().entrySet()) {
-            Year before = unit.years().get(year.getKey() - 1);
-            if (before != null) {
-                Optional<BigDecimal> change = change(before.value(), year.getValue().value());
-                change.ifPresent(found::add);
-                skipped += change.isPresent() ? 0 : 1;
-            }
-        }
-        return found;
+        return transitions(unit).stream()
+                .flatMap(year -> change(value(unit, year - 1), value(unit, year)).stream())
+                .toList();
+    }
+
+    private static BigDecimal value(PastFigures unit, int year) {
+        return Objects.requireNonNull(unit.years().get(year)).value();
     }
 
     /** Empty where it is relative to 0. */
     private Optional<BigDecimal> change(BigDecimal before, BigDecimal after) {
         BigDecimal difference = after.subtract(before);
-        return switch (proposal.scale()) {
+        return switch (scale) {
             case LEVEL -> Optional.of(difference);
             case VOLUME ->
                     before.signum() == 0
@@ -286,12 +306,12 @@ public final class Calibration {
     }
 
     private boolean isRelativeToNothing(BigDecimal last) {
-        return proposal.scale() == Scale.VOLUME && last.signum() == 0;
+        return scale == Scale.VOLUME && last.signum() == 0;
     }
 
     private BigDecimal applied(BigDecimal last, BigDecimal change) {
         return last.add(
-                switch (proposal.scale()) {
+                switch (scale) {
                     case LEVEL -> change;
                     case VOLUME -> Numbers.times(last.abs(), change);
                 });
@@ -299,15 +319,18 @@ public final class Calibration {
 
     private boolean isAtLeastAsGood(BigDecimal one, BigDecimal other) {
         int more = one.compareTo(other);
-        return proposal.direction() == Direction.UP ? more >= 0 : more <= 0;
+        return direction == Direction.UP ? more >= 0 : more <= 0;
     }
 
     // ---- the verdict
 
-    private Attainability attainability(BigDecimal required, List<BigDecimal> changes) {
-        int of = changes.size();
+    private Attainability attainability(BigDecimal required) {
+        int of = classChanges.size();
         int count =
-                (int) changes.stream().filter(change -> isAtLeastAsGood(change, required)).count();
+                (int)
+                        classChanges.stream()
+                                .filter(change -> isAtLeastAsGood(change, required))
+                                .count();
         return new Attainability(count, of, fraction(count, of), wilson(count, of), of < MANY);
     }
 
@@ -347,7 +370,6 @@ public final class Calibration {
                 Numbers.over(
                         BigDecimal.valueOf(attainability.count()),
                         BigDecimal.valueOf(attainability.of()));
-        Limits limits = proposal.limits();
         if (share.compareTo(limits.easy()) >= 0) {
             return Verdict.EASY;
         }
@@ -367,7 +389,6 @@ public final class Calibration {
     }
 
     private boolean isUncertain(Attainability found) {
-        Limits limits = proposal.limits();
         return List.of(limits.easy(), limits.stretching(), limits.hard()).stream()
                 .anyMatch(
                         limit ->
@@ -375,42 +396,35 @@ public final class Calibration {
                                         && limit.compareTo(found.interval().getLast()) <= 0);
     }
 
-    private @Nullable Counted reached(Collection<PastFigures> of, BigDecimal value) {
-        if (proposal.scale() != Scale.LEVEL) {
+    private @Nullable Counted reached(List<BigDecimal> of, BigDecimal value) {
+        if (scale != Scale.LEVEL) {
             return null;
         }
-        List<BigDecimal> figures =
-                of.stream()
-                        .flatMap(unit -> unit.years().values().stream())
-                        .map(Year::value)
-                        .toList();
         return Counted.of(
-                        (int)
-                                figures.stream()
-                                        .filter(figure -> isAtLeastAsGood(figure, value))
-                                        .count(),
-                        figures.size())
+                        (int) of.stream().filter(figure -> isAtLeastAsGood(figure, value)).count(),
+                        of.size())
                 .orElse(null);
     }
 
     // ---- suggestions
 
     private List<Suggestion> suggestions(
-            BigDecimal last, List<BigDecimal> owns, List<BigDecimal> changes) {
+            Proposal proposal, BigDecimal last, List<BigDecimal> owns) {
         Optional<BigDecimal> byOwn = owns.size() < 2 ? Optional.empty() : median(owns);
-        Optional<BigDecimal> byClass = ambitious(changes);
         List<Suggestion> found = new ArrayList<>();
-        byOwn.ifPresent(change -> found.add(suggestion(Method.OWN, last, change)));
-        byClass.ifPresent(change -> found.add(suggestion(Method.CLASS, last, change)));
-        if (byOwn.isPresent() && byClass.isPresent()) {
+        byOwn.ifPresent(change -> found.add(suggestion(proposal, Method.OWN, last, change)));
+        classSuggestion.ifPresent(
+                change -> found.add(suggestion(proposal, Method.CLASS, last, change)));
+        if (byOwn.isPresent() && classSuggestion.isPresent()) {
             BigDecimal count = BigDecimal.valueOf(owns.size());
             found.add(
                     suggestion(
+                            proposal,
                             Method.BLENDED,
                             last,
                             Numbers.over(
                                     count.multiply(byOwn.get())
-                                            .add(CLASS_COUNTS_AS.multiply(byClass.get())),
+                                            .add(CLASS_COUNTS_AS.multiply(classSuggestion.get())),
                                     count.add(CLASS_COUNTS_AS))));
         }
         return found;
@@ -418,21 +432,22 @@ public final class Calibration {
 
     /** The change above which the ambition leaves its part of all, the better the higher. */
     private Optional<BigDecimal> ambitious(List<BigDecimal> changes) {
-        BigDecimal share = BigDecimal.ONE.subtract(proposal.limits().ambition());
-        return proposal.direction() == Direction.UP
+        BigDecimal share = BigDecimal.ONE.subtract(limits.ambition());
+        return direction == Direction.UP
                 ? Percentile.of(changes, share)
                 : Percentile.of(changes.stream().map(BigDecimal::negate).toList(), share)
                         .map(BigDecimal::negate);
     }
 
-    private Suggestion suggestion(Method method, BigDecimal last, BigDecimal change) {
+    private Suggestion suggestion(
+            Proposal proposal, Method method, BigDecimal last, BigDecimal change) {
         BigDecimal value =
                 applied(last, change)
                         // Digits beyond are noise of a division, and no reason to round up.
                         .setScale(20, RoundingMode.HALF_EVEN)
                         .setScale(
                                 proposal.decimals(),
-                                proposal.direction() == Direction.UP
+                                direction == Direction.UP
                                         ? RoundingMode.CEILING
                                         : RoundingMode.FLOOR);
         if (proposal.share()) {
@@ -456,10 +471,10 @@ public final class Calibration {
 
     // ---- traces
 
-    private List<Found> traces() {
+    private List<Found> traces(PastFigures own, @Nullable BigDecimal proposed) {
         List<Found> found = new ArrayList<>();
-        trace(Trace.RATCHET, ratchets()).ifPresent(found::add);
-        trace(Trace.LOW_TARGETS, lowTargets()).ifPresent(found::add);
+        trace(Trace.RATCHET, ratchets(own, proposed)).ifPresent(found::add);
+        trace(Trace.LOW_TARGETS, lowTargets(own)).ifPresent(found::add);
         return found;
     }
 
@@ -476,7 +491,7 @@ public final class Calibration {
     /**
      * Of each year that had a target, and the next one's target: the proposed one follows the last.
      */
-    private List<Boolean> ratchets() {
+    private List<Boolean> ratchets(PastFigures own, @Nullable BigDecimal proposed) {
         List<Boolean> hits = new ArrayList<>();
         for (Map.Entry<Integer, Year> year : own.years().entrySet()) {
             BigDecimal target = year.getValue().target();
@@ -485,7 +500,7 @@ public final class Calibration {
             BigDecimal after =
                     next != null
                             ? next.target()
-                            : year.getKey().equals(own.years().lastKey()) ? proposal.value() : null;
+                            : year.getKey().equals(own.years().lastKey()) ? proposed : null;
             if (target != null && after != null) {
                 boolean better = isAtLeastAsGood(value, target) && value.compareTo(target) != 0;
                 hits.add(
@@ -499,7 +514,7 @@ public final class Calibration {
     }
 
     /** Of each year that had a target, and the year's figure before it. */
-    private List<Boolean> lowTargets() {
+    private List<Boolean> lowTargets(PastFigures own) {
         List<Boolean> hits = new ArrayList<>();
         for (Map.Entry<Integer, Year> year : own.years().entrySet()) {
             BigDecimal target = year.getValue().target();
@@ -507,7 +522,7 @@ public final class Calibration {
             if (target != null && before != null) {
                 BigDecimal beyond = year.getValue().value().subtract(target);
                 boolean farAbove =
-                        (proposal.direction() == Direction.UP ? beyond : beyond.negate())
+                        (direction == Direction.UP ? beyond : beyond.negate())
                                         .compareTo(FAR_ABOVE.multiply(target.abs()))
                                 > 0;
                 hits.add(isAtLeastAsGood(before.value(), target) || farAbove);

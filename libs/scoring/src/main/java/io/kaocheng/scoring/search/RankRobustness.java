@@ -2,29 +2,17 @@ package io.kaocheng.scoring.search;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
-import io.kaocheng.contracts.Position;
 import io.kaocheng.scoring.engine.CohortScores;
 import io.kaocheng.scoring.engine.Engine;
 import io.kaocheng.scoring.engine.UnitScore;
 import io.kaocheng.scoring.exact.Numbers;
 import io.kaocheng.scoring.exact.Sorted;
-import io.kaocheng.scoring.facts.Bonus;
 import io.kaocheng.scoring.facts.Cohort;
-import io.kaocheng.scoring.facts.Exemption;
 import io.kaocheng.scoring.facts.Facts;
-import io.kaocheng.scoring.facts.Incident;
+import io.kaocheng.scoring.facts.ForwardingFacts;
 import io.kaocheng.scoring.facts.IndicatorInForce;
-import io.kaocheng.scoring.facts.LightOverride;
-import io.kaocheng.scoring.facts.Member;
-import io.kaocheng.scoring.facts.Observation;
 import io.kaocheng.scoring.facts.OwnList;
-import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.SchemeInForce;
-import io.kaocheng.scoring.facts.Submissions;
-import io.kaocheng.scoring.facts.Suppression;
-import io.kaocheng.scoring.facts.Survey;
-import io.kaocheng.scoring.facts.Target;
-import io.kaocheng.scoring.facts.Veto;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.rule.Rule;
 import io.kaocheng.scoring.rule.Ties;
@@ -233,7 +221,7 @@ public final class RankRobustness {
     }
 
     /** The same facts under rules read a little otherwise. */
-    private static final class Varied implements Facts {
+    private static final class Varied implements ForwardingFacts {
 
         private final Facts facts;
         private final Rule.@Nullable Counting counting;
@@ -250,6 +238,11 @@ public final class RankRobustness {
             this.counting = by.countings().isEmpty() ? null : drawn.oneOf(by.countings());
             this.ties = by.ties().isEmpty() ? null : drawn.oneOf(by.ties());
             this.cap = by.caps().isEmpty() ? null : drawn.oneOf(by.caps());
+        }
+
+        @Override
+        public Facts facts() {
+            return facts;
         }
 
         private Rule varied(Rule rule) {
@@ -276,11 +269,6 @@ public final class RankRobustness {
                 case Rule.GrowthMix _, Rule.GradeTable _, Rule.Satisfaction _ -> rule;
                 case Rule.Timeliness _ -> rule;
             };
-        }
-
-        @Override
-        public List<Member> ended(Code unitClass, Period period) {
-            return facts.ended(unitClass, period);
         }
 
         @Override
@@ -324,106 +312,6 @@ public final class RankRobustness {
                                 return new OwnList(key.from(), items, List.of());
                             });
             return new OwnList(list.from(), drawnOnce.items(), list.sources());
-        }
-
-        @Override
-        public List<Member> members(Code unitClass, Period period) {
-            return facts.members(unitClass, period);
-        }
-
-        @Override
-        public Optional<Target> target(Code unit, Code unitClass, Code indicator, Period period) {
-            return facts.target(unit, unitClass, indicator, period);
-        }
-
-        @Override
-        public Optional<Observation> observation(Code unit, Code indicator, Period period) {
-            return facts.observation(unit, indicator, period);
-        }
-
-        @Override
-        public Optional<Exemption> exemption(Code unit, Code indicator, Period period) {
-            return facts.exemption(unit, indicator, period);
-        }
-
-        @Override
-        public List<Suppression> suppressions(Code unit, Period period) {
-            return facts.suppressions(unit, period);
-        }
-
-        @Override
-        public List<Member> below(Code of, Period at) {
-            return facts.below(of, at);
-        }
-
-        @Override
-        public List<Member> classmates(Code of, Period at) {
-            return facts.classmates(of, at);
-        }
-
-        @Override
-        public List<Member> assessed(Period period) {
-            return facts.assessed(period);
-        }
-
-        @Override
-        public List<Member> grouped(Code group, Period period) {
-            return facts.grouped(group, period);
-        }
-
-        @Override
-        public Optional<Code> classOf(Code unit, Period period) {
-            return facts.classOf(unit, period);
-        }
-
-        @Override
-        public Optional<SchemeInForce> scheme(Code unitClass, Period period) {
-            return facts.scheme(unitClass, period);
-        }
-
-        @Override
-        public Optional<Position> retired(Code indicator, Period period) {
-            return facts.retired(indicator, period);
-        }
-
-        @Override
-        public List<Rating> ratings(Code unit, Period period) {
-            return facts.ratings(unit, period);
-        }
-
-        @Override
-        public List<Rating> ratings(Code unit, Code indicator, Period period) {
-            return facts.ratings(unit, indicator, period);
-        }
-
-        @Override
-        public Optional<Survey> survey(Code unit, Code indicator, Period period) {
-            return facts.survey(unit, indicator, period);
-        }
-
-        @Override
-        public Optional<Submissions> submissions(Code unit, Period period) {
-            return facts.submissions(unit, period);
-        }
-
-        @Override
-        public List<Bonus> bonuses(Code unit, Period period) {
-            return facts.bonuses(unit, period);
-        }
-
-        @Override
-        public List<Incident> incidents(Code unit, Period period) {
-            return facts.incidents(unit, period);
-        }
-
-        @Override
-        public List<Veto> vetoes(Code unit, Period period) {
-            return facts.vetoes(unit, period);
-        }
-
-        @Override
-        public Optional<LightOverride> lightOverride(Code unit, Code indicator, Period period) {
-            return facts.lightOverride(unit, indicator, period);
         }
     }
 }

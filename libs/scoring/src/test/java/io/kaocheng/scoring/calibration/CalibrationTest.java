@@ -126,7 +126,7 @@ class CalibrationTest {
         }
         PastFigures own = past("own", "100", "100");
 
-        Result result = Calibration.of(volume("105"), own, all);
+        Result result = calibrate(volume("105"), own, all);
 
         assertThat(result.verdict()).isEqualTo(verdict);
         assertThat(result.uncertain()).isEqualTo(uncertain);
@@ -141,8 +141,8 @@ class CalibrationTest {
         }
         PastFigures own = past("own", "100", "100");
 
-        assertThat(Calibration.of(volume("105"), own, all).verdict()).isEqualTo(Verdict.EASY);
-        assertThat(Calibration.of(volume("105"), own, all.subList(0, 7)).verdict())
+        assertThat(calibrate(volume("105"), own, all).verdict()).isEqualTo(Verdict.EASY);
+        assertThat(calibrate(volume("105"), own, all.subList(0, 7)).verdict())
                 .isEqualTo(Verdict.INSUFFICIENT_HISTORY);
     }
 
@@ -153,7 +153,7 @@ class CalibrationTest {
 
     @Test
     void a_volume_of_nothing_suggests_nothing() {
-        Result result = Calibration.of(volume("5"), past("own", "10", "0"), JOBS);
+        Result result = calibrate(volume("5"), past("own", "10", "0"), JOBS);
 
         assertThat(result.suggestions()).isEmpty();
         assertThat(result.required()).isNull();
@@ -162,7 +162,7 @@ class CalibrationTest {
     @Test
     void units_without_a_change_are_not_counted() {
         Result result =
-                Calibration.of(
+                calibrate(
                         volume("105"),
                         past("a", "100", "110"),
                         List.of(past("a", "100", "110"), past("b", "100")));
@@ -186,7 +186,7 @@ class CalibrationTest {
                         year("660", "640"),
                         year("700", "665"));
 
-        Result result = Calibration.of(volume("800"), own, JOBS);
+        Result result = calibrate(volume("800"), own, JOBS);
 
         assertThat(result.traces()).containsExactly(new Found(Trace.RATCHET, 3, 3));
     }
@@ -204,9 +204,9 @@ class CalibrationTest {
                         year("700", "656"));
 
         // 656 + 0.9 × 44 = 695.6.
-        assertThat(Calibration.of(volume("696"), own, JOBS).traces())
+        assertThat(calibrate(volume("696"), own, JOBS).traces())
                 .contains(new Found(Trace.RATCHET, 2, 3));
-        assertThat(Calibration.of(volume("695"), own, JOBS).traces())
+        assertThat(calibrate(volume("695"), own, JOBS).traces())
                 .extracting(Found::trace)
                 .doesNotContain(Trace.RATCHET);
     }
@@ -221,7 +221,7 @@ class CalibrationTest {
                         year("268", "250"),
                         year("281", "260"));
 
-        Result result = Calibration.of(volume("290"), own, JOBS);
+        Result result = calibrate(volume("290"), own, JOBS);
 
         assertThat(result.traces()).contains(new Found(Trace.LOW_TARGETS, 3, 3));
     }
@@ -237,13 +237,13 @@ class CalibrationTest {
                         year("1040", "800"));
 
         // 261 and 521 are more than 30 % above, 1040 is exactly 30 % above.
-        assertThat(Calibration.of(volume(null), own, JOBS).traces())
+        assertThat(calibrate(volume(null), own, JOBS).traces())
                 .contains(new Found(Trace.LOW_TARGETS, 2, 3));
     }
 
     @Test
     void changes_of_levels_are_differences() {
-        Result result = Calibration.of(level("95"), RATES.getFirst(), RATES);
+        Result result = calibrate(level("95"), RATES.getFirst(), RATES);
 
         assertThat(result.required()).isEqualTo("2.000000");
         assertThat(result.attainability())
@@ -265,7 +265,7 @@ class CalibrationTest {
 
     @Test
     void fewer_than_eight_changes_give_no_verdict() {
-        Result result = Calibration.of(level("95"), RATES.getFirst(), RATES.subList(0, 2));
+        Result result = calibrate(level("95"), RATES.getFirst(), RATES.subList(0, 2));
 
         assertThat(result.verdict()).isEqualTo(Verdict.INSUFFICIENT_HISTORY);
         assertThat(result.attainability()).extracting(Attainability::of).isEqualTo(4);
@@ -274,7 +274,7 @@ class CalibrationTest {
     @Test
     void a_unit_without_a_figure_gets_no_verdict_and_no_suggestion() {
         Result result =
-                Calibration.of(
+                calibrate(
                         volume("740"),
                         new PastFigures(Code.of("chengguan"), new TreeMap<>()),
                         JOBS);
@@ -287,7 +287,7 @@ class CalibrationTest {
     @Test
     void a_change_from_nothing_is_counted_and_left_out() {
         Result result =
-                Calibration.of(
+                calibrate(
                         volume("12"),
                         past("chengguan", "0", "10"),
                         List.of(past("chengguan", "0", "10"), past("liuhe", "10", "11")));
@@ -303,7 +303,7 @@ class CalibrationTest {
         years.put(2024, new Year(number("20")));
         PastFigures gap = new PastFigures(Code.of("chengguan"), years);
 
-        assertThat(Calibration.of(volume("25"), gap, List.of(gap)).unitPeriods()).isZero();
+        assertThat(calibrate(volume("25"), gap, List.of(gap)).unitPeriods()).isZero();
     }
 
     @Test
@@ -314,10 +314,10 @@ class CalibrationTest {
                         past("b", "80", "78", "78"),
                         past("c", "60", "61", "57"),
                         past("d", "90", "86", "85"));
-        Proposal proposal =
-                new Proposal(Direction.DOWN, Scale.LEVEL, 0, false, number("88"), Limits.USUAL);
+        Asked proposal =
+                new Asked(Direction.DOWN, Scale.LEVEL, new Proposal(0, false, number("88")));
 
-        Result result = Calibration.of(proposal, energy.getFirst(), energy);
+        Result result = calibrate(proposal, energy.getFirst(), energy);
 
         // Changes: -5, -3, -2, 0, 1, -4, -4, -1; asked for is -4.
         assertThat(result.required()).isEqualTo("-4.000000");
@@ -335,14 +335,14 @@ class CalibrationTest {
     @Test
     void a_suggestion_is_never_worse_than_the_last_figure_nor_beyond_a_hundred_per_cent() {
         PastFigures falling = past("a", "99", "97", "95");
-        Proposal proposal = new Proposal(Direction.UP, Scale.LEVEL, 1, true, null, Limits.USUAL);
+        Asked proposal = new Asked(Direction.UP, Scale.LEVEL, new Proposal(1, true, null));
 
-        assertThat(Calibration.of(proposal, falling, List.of(falling)).suggestions())
+        assertThat(calibrate(proposal, falling, List.of(falling)).suggestions())
                 .extracting(Suggestion::value)
                 .containsOnly(number("95"));
 
         PastFigures near = past("b", "90", "95", "99");
-        assertThat(Calibration.of(proposal, near, List.of(near)).suggestions())
+        assertThat(calibrate(proposal, near, List.of(near)).suggestions())
                 .extracting(Suggestion::value)
                 .allSatisfy(value -> assertThat(value).isEqualByComparingTo("100"));
     }
@@ -352,8 +352,8 @@ class CalibrationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () ->
-                                new Proposal(
-                                        Direction.RANGE, Scale.LEVEL, 0, false, null, Limits.USUAL))
+                                new Calibration(
+                                        Direction.RANGE, Scale.LEVEL, Limits.USUAL, List.of()))
                 .withMessageContaining("RANGE");
     }
 
@@ -365,10 +365,9 @@ class CalibrationTest {
         PastFigures own = past("a", figures.stream().map(String::valueOf).toArray(String[]::new));
 
         Attainability less =
-                Calibration.of(volume(String.valueOf(easier)), own, List.of(own)).attainability();
+                calibrate(volume(String.valueOf(easier)), own, List.of(own)).attainability();
         Attainability harder =
-                Calibration.of(volume(String.valueOf(easier + more)), own, List.of(own))
-                        .attainability();
+                calibrate(volume(String.valueOf(easier + more)), own, List.of(own)).attainability();
 
         assertThat(harder).isNotNull();
         assertThat(less).isNotNull();
@@ -390,22 +389,27 @@ class CalibrationTest {
         assertThat(interval.getLast()).isGreaterThanOrEqualTo(share);
     }
 
-    private static Result jobs(String value) {
-        return Calibration.of(volume(value), JOBS.getFirst(), JOBS);
+    /** A question and by what the figures are measured. */
+    private record Asked(Direction direction, Scale scale, Proposal proposal) {}
+
+    private static Result calibrate(Asked asked, PastFigures own, List<PastFigures> ofClass) {
+        return new Calibration(asked.direction(), asked.scale(), Limits.USUAL, ofClass)
+                .of(own, asked.proposal());
     }
 
-    private static Proposal volume(@Nullable String value) {
-        return new Proposal(
+    private static Result jobs(String value) {
+        return calibrate(volume(value), JOBS.getFirst(), JOBS);
+    }
+
+    private static Asked volume(@Nullable String value) {
+        return new Asked(
                 Direction.UP,
                 Scale.VOLUME,
-                0,
-                false,
-                value == null ? null : number(value),
-                Limits.USUAL);
+                new Proposal(0, false, value == null ? null : number(value)));
     }
 
-    private static Proposal level(String value) {
-        return new Proposal(Direction.UP, Scale.LEVEL, 1, true, number(value), Limits.USUAL);
+    private static Asked level(String value) {
+        return new Asked(Direction.UP, Scale.LEVEL, new Proposal(1, true, number(value)));
     }
 
     private static Year year(String value, String target) {

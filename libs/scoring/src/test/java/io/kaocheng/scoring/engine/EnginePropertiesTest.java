@@ -12,23 +12,11 @@ import io.kaocheng.scoring.Schemes;
 import io.kaocheng.scoring.Sources;
 import io.kaocheng.scoring.explain.Derivation;
 import io.kaocheng.scoring.explain.Recompute;
-import io.kaocheng.scoring.facts.Bonus;
 import io.kaocheng.scoring.facts.Cohort;
-import io.kaocheng.scoring.facts.Exemption;
 import io.kaocheng.scoring.facts.Facts;
-import io.kaocheng.scoring.facts.Incident;
-import io.kaocheng.scoring.facts.IndicatorInForce;
-import io.kaocheng.scoring.facts.LightOverride;
+import io.kaocheng.scoring.facts.ForwardingFacts;
 import io.kaocheng.scoring.facts.Member;
-import io.kaocheng.scoring.facts.Observation;
-import io.kaocheng.scoring.facts.OwnList;
-import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.SchemeInForce;
-import io.kaocheng.scoring.facts.Submissions;
-import io.kaocheng.scoring.facts.Suppression;
-import io.kaocheng.scoring.facts.Survey;
-import io.kaocheng.scoring.facts.Target;
-import io.kaocheng.scoring.facts.Veto;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.scoring.search.ReverseIndex;
@@ -218,7 +206,7 @@ class EnginePropertiesTest {
     }
 
     /** The same facts in a class of one. */
-    private record Only(Facts facts, Code unit) implements Facts {
+    private record Only(Facts facts, Code unit) implements ForwardingFacts {
         @Override
         public List<Member> members(Code unitClass, Period period) {
             return facts.members(unitClass, period).stream()
@@ -231,113 +219,6 @@ class EnginePropertiesTest {
             return facts.ended(unitClass, period).stream()
                     .filter(m -> m.unit().equals(unit))
                     .toList();
-        }
-
-        @Override
-        public java.util.Optional<IndicatorInForce> indicator(Code indicator, Period period) {
-            return facts.indicator(indicator, period);
-        }
-
-        @Override
-        public java.util.Optional<Target> target(
-                Code of, Code unitClass, Code indicator, Period period) {
-            return facts.target(of, unitClass, indicator, period);
-        }
-
-        @Override
-        public java.util.Optional<Observation> observation(Code of, Code indicator, Period period) {
-            return facts.observation(of, indicator, period);
-        }
-
-        @Override
-        public java.util.Optional<Exemption> exemption(Code of, Code indicator, Period period) {
-            return facts.exemption(of, indicator, period);
-        }
-
-        @Override
-        public java.util.Optional<OwnList> ownList(Code unit, Code scheme, Code block, Period at) {
-            return facts.ownList(unit, scheme, block, at);
-        }
-
-        @Override
-        public List<Suppression> suppressions(Code of, Period period) {
-            return facts.suppressions(of, period);
-        }
-
-        @Override
-        public List<Member> below(Code of, Period at) {
-            return facts.below(of, at);
-        }
-
-        @Override
-        public List<Member> classmates(Code of, Period at) {
-            return facts.classmates(of, at);
-        }
-
-        @Override
-        public List<Member> assessed(Period at) {
-            return facts.assessed(at);
-        }
-
-        @Override
-        public List<Member> grouped(Code group, Period at) {
-            return facts.grouped(group, at);
-        }
-
-        @Override
-        public java.util.Optional<Code> classOf(Code of, Period at) {
-            return facts.classOf(of, at);
-        }
-
-        @Override
-        public java.util.Optional<SchemeInForce> scheme(Code unitClass, Period at) {
-            return facts.scheme(unitClass, at);
-        }
-
-        @Override
-        public java.util.Optional<Position> retired(Code indicator, Period period) {
-            return facts.retired(indicator, period);
-        }
-
-        @Override
-        public List<Rating> ratings(Code of, Code indicator, Period period) {
-            return facts.ratings(of, indicator, period);
-        }
-
-        @Override
-        public java.util.Optional<Survey> survey(Code of, Code indicator, Period period) {
-            return facts.survey(of, indicator, period);
-        }
-
-        @Override
-        public java.util.Optional<Submissions> submissions(Code of, Period period) {
-            return facts.submissions(of, period);
-        }
-
-        @Override
-        public List<Rating> ratings(Code of, Period period) {
-            return facts.ratings(of, period);
-        }
-
-        @Override
-        public List<Bonus> bonuses(Code of, Period period) {
-            return facts.bonuses(of, period);
-        }
-
-        @Override
-        public List<Incident> incidents(Code of, Period period) {
-            return facts.incidents(of, period);
-        }
-
-        @Override
-        public List<Veto> vetoes(Code of, Period period) {
-            return facts.vetoes(of, period);
-        }
-
-        @Override
-        public java.util.Optional<LightOverride> lightOverride(
-                Code of, Code indicator, Period period) {
-            return facts.lightOverride(of, indicator, period);
         }
     }
 }
