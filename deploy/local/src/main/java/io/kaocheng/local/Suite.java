@@ -2,6 +2,7 @@ package io.kaocheng.local;
 
 import io.kaocheng.infra.Database;
 import io.kaocheng.infra.InfraException;
+import io.kaocheng.infra.Jvm;
 import io.kaocheng.infra.KafkaBroker;
 import io.kaocheng.infra.Keycloak;
 import io.kaocheng.infra.LocalProcess;
@@ -507,9 +508,8 @@ public final class Suite implements AutoCloseable {
     private List<String> command(Part part) {
         Path application = application(part);
         List<String> command =
-                new ArrayList<>(
+                Jvm.command(
                         List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx" + part.heapMegabytes() + "m",
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "--enable-native-access=ALL-UNNAMED",

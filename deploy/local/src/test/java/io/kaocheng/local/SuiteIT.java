@@ -49,8 +49,10 @@ class SuiteIT {
         assertThat(claims.path("realm_access").path("roles").toString())
                 .contains("submissions:write");
         ProcessId kafka = abandoned.process(Part.KAFKA).orElseThrow();
-        abandoned.kill(Part.POSTGRES);
-        assertThat(abandoned.state(Part.POSTGRES)).isEqualTo(Suite.State.DOWN);
+        for (Part part : List.of(Part.POSTGRES, Part.KEYCLOAK)) {
+            abandoned.kill(part);
+            assertThat(abandoned.state(part)).isEqualTo(Suite.State.DOWN);
+        }
 
         // As after kill -9 of the launcher: nobody called stop.
         try (Suite next = Suite.start(options)) {

@@ -11,6 +11,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.goals.Access;
 import io.kaocheng.infra.Keycloak;
+import io.kaocheng.infra.ProcessId;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +98,9 @@ class KeycloakDirectoryIT {
 
     @AfterAll
     void it_stops() {
+        ProcessId process = keycloak.process().orElseThrow();
         keycloak.close();
+        assertThat(process.isRunning()).isFalse();
     }
 
     @Test

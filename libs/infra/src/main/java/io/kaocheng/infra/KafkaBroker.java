@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -257,24 +256,24 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private static LocalProcess local(Path folder) {
-        List<String> command = new ArrayList<>(java());
+        List<String> command = java();
         command.addAll(
                 List.of("-Xms64m", "-Xmx384m", "kafka.Kafka", configuration(folder).toString()));
         return new LocalProcess("kafka", folder, "TERM", command, Map.of());
     }
 
     private static List<String> java() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.awt.headless=true",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                Artifacts.locate().brokerClassPath());
+        return Jvm.command(
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-Djava.awt.headless=true",
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        Artifacts.locate().brokerClassPath()));
     }
 
     private static Path configuration(Path folder) {
@@ -290,10 +289,10 @@ public final class KafkaBroker implements AutoCloseable {
             if (Files.exists(folder.resolve("formatted"))) {
                 return;
             }
-            List<String> command = new ArrayList<>(java());
+            List<String> command = java();
             command.addAll(
                     List.of(
-                            "-XX:TieredStopAtLevel=1",
+                            Jvm.FIRST_COMPILER_ONLY,
                             "kafka.tools.StorageTool",
                             "format",
                             "--ignore-formatted",

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,12 +170,12 @@ public final class Keycloak implements AutoCloseable {
 
     /**
      * What the distribution's own script would run; that script stays in between as a second
-     * process.
+     * process. It is started far more often here than it is ever busy.
      */
     private static List<String> java(Path home) {
-        return new ArrayList<>(
+        return Jvm.command(
                 List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        Jvm.FIRST_COMPILER_ONLY,
                         "-Xms64m",
                         "-Xmx320m",
                         "-XX:MaxMetaspaceSize=256m",

@@ -53,7 +53,7 @@ class BuildWideIT {
     private static List<String> run(Path folder) throws IOException, InterruptedException {
         Process program =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Jvm.java(),
                                 "-Dinfra.shared=" + folder,
                                 "-cp",
                                 System.getProperty("java.class.path"),

@@ -20,7 +20,7 @@ class ThrowawayIT {
             throws IOException {
         Process program =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Jvm.java(),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Program.class.getName())
