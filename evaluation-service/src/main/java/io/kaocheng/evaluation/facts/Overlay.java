@@ -42,7 +42,7 @@ public record Overlay(
 
     /** A list of a unit's own indicators in a block of a scheme, from a period on. */
     public record AssumedList(
-            Code unit, Code scheme, Code block, Period from, List<OwnListEvent.Item> items) {
+            Code unit, Code scheme, Code block, Period from, List<OwnListEvent.OwnListItem> items) {
         public AssumedList {
             items = List.copyOf(items);
         }
@@ -238,7 +238,7 @@ public record Overlay(
         }
         BigDecimal total =
                 list.items().stream()
-                        .map(OwnListEvent.Item::weight)
+                        .map(OwnListEvent.OwnListItem::weight)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (total.compareTo(TOTAL) != 0) {
             findings.add(

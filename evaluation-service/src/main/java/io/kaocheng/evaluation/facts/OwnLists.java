@@ -47,7 +47,7 @@ final class OwnLists {
                 new OwnList(list.from(), items(list.items()), List.of()));
     }
 
-    private static List<OwnList.Item> items(List<OwnListEvent.Item> items) {
+    private static List<OwnList.Item> items(List<OwnListEvent.OwnListItem> items) {
         return items.stream()
                 .map(item -> new OwnList.Item(item.indicator(), item.weight()))
                 .toList();

@@ -56,7 +56,7 @@ class OwnListsTest {
         assertThat(weight(facts, "2026")).isEqualTo("70");
     }
 
-    private static Overlay supposing(Code unit, String block, OwnListEvent.Item... items) {
+    private static Overlay supposing(Code unit, String block, OwnListEvent.OwnListItem... items) {
         return new Overlay(
                 List.of(),
                 List.of(),
@@ -71,8 +71,8 @@ class OwnListsTest {
                                 List.of(items))));
     }
 
-    private static OwnListEvent.Item item(Code indicator, String weight) {
-        return new OwnListEvent.Item(indicator, new BigDecimal(weight));
+    private static OwnListEvent.OwnListItem item(Code indicator, String weight) {
+        return new OwnListEvent.OwnListItem(indicator, new BigDecimal(weight));
     }
 
     @Test

@@ -9,8 +9,8 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.ChangeEvent.OwnListChange;
 import io.kaocheng.contracts.goals.OwnListEvent;
-import io.kaocheng.contracts.goals.OwnListEvent.Item;
 import io.kaocheng.contracts.goals.OwnListEvent.OwnIndicatorsSet;
+import io.kaocheng.contracts.goals.OwnListEvent.OwnListItem;
 import io.kaocheng.goals.cycle.CycleDecider;
 import io.kaocheng.goals.ownlist.OwnListDecider.OwnList;
 import io.kaocheng.goals.ownlist.OwnListDecider.SetOwnList;
@@ -64,7 +64,7 @@ public final class OwnListDecider implements RowsDecider<SetOwnList, OwnList, Ow
      * @param from the first period for which it holds
      */
     public record ProposedList(
-            Key key, Period from, List<Item> items, Assessment.Lookup assessment) {
+            Key key, Period from, List<OwnListItem> items, Assessment.Lookup assessment) {
         public ProposedList {
             items = List.copyOf(items);
         }
@@ -89,7 +89,9 @@ public final class OwnListDecider implements RowsDecider<SetOwnList, OwnList, Ow
             addWrongBlock(known, wrong);
             addWrongItems(known, wrong);
             BigDecimal total =
-                    items.stream().map(Item::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+                    items.stream()
+                            .map(OwnListItem::weight)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
             return wrong.unless(
                     total.compareTo(TOTAL) == 0,
                     ProblemCode.WEIGHTS_UNBALANCED,
@@ -220,7 +222,7 @@ public final class OwnListDecider implements RowsDecider<SetOwnList, OwnList, Ow
             @Schema(description = "the first period for which it holds", examples = "2026")
                     Period since,
             @Schema(description = "with their weights in the block, which total 100")
-                    List<Item> items,
+                    List<OwnListItem> items,
             @Schema(examples = "三定方案明确的职能目标") String reason,
             @Schema(description = "who granted it, by subject id", examples = "leader-wang")
                     String by,

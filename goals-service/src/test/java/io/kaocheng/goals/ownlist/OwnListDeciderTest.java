@@ -14,8 +14,8 @@ import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.OwnListEvent;
-import io.kaocheng.contracts.goals.OwnListEvent.Item;
 import io.kaocheng.contracts.goals.OwnListEvent.OwnIndicatorsSet;
+import io.kaocheng.contracts.goals.OwnListEvent.OwnListItem;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.goals.change.ChangeDecider;
 import io.kaocheng.goals.change.ChangeDecider.ChangeCommand;
@@ -67,7 +67,7 @@ class OwnListDeciderTest {
                             new Assessment.Measure(false, null),
                             Code.of("rank"),
                             new Assessment.Measure(true, null)));
-    private static final List<Item> BOTH = List.of(item(RATE, "60"), item(PLACES, "40"));
+    private static final List<OwnListItem> BOTH = List.of(item(RATE, "60"), item(PLACES, "40"));
     private static final OwnIndicatorsSet SET = set(YEAR, "60", R);
 
     private final DeciderSpec<SetOwnList, List<OwnList>, OwnListEvent> spec =
@@ -75,8 +75,8 @@ class OwnListDeciderTest {
     private final DeciderSpec<ChangeCommand, Request<RequestedChange>, ChangeEvent> requests =
             new DeciderSpec<>(new ChangeDecider());
 
-    private static Item item(Code indicator, String weight) {
-        return new Item(indicator, new BigDecimal(weight));
+    private static OwnListItem item(Code indicator, String weight) {
+        return new OwnListItem(indicator, new BigDecimal(weight));
     }
 
     private static OwnIndicatorsSet set(Period from, String weight, Code request) {
@@ -91,7 +91,7 @@ class OwnListDeciderTest {
                 request);
     }
 
-    private static ProposedList proposed(Period from, Item... items) {
+    private static ProposedList proposed(Period from, OwnListItem... items) {
         return new ProposedList(KEY, from, List.of(items), LOOKUP);
     }
 
