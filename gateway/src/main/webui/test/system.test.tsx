@@ -34,6 +34,7 @@ const entry = (journal: string, sequence: number, time: string, data: object = {
 interface Schema {
   properties?: Record<string, Schema>;
   items?: Schema;
+  pattern?: string;
 }
 
 /** The fields of an object, and those of what stands in them. */
@@ -41,6 +42,21 @@ const fieldsOf = ({ properties = {}, items }: Schema): string[] => [
   ...Object.entries(properties).flatMap(([name, one]) => [name, ...fieldsOf(one)]),
   ...(items ? fieldsOf(items) : []),
 ];
+
+/** Those that hold periods. */
+const periodsOf = ({ properties = {}, items }: Schema): string[] => [
+  ...Object.entries(properties).flatMap(([name, one]) => [
+    ...((one.items ?? one).pattern?.startsWith('^\\d{4}(S') ? [name] : []),
+    ...periodsOf(one),
+  ]),
+  ...(items ? periodsOf(items) : []),
+];
+
+/** The schemas of all entries. */
+const schemas = (): [name: string, schema: Schema][] => {
+  const folder = join(process.cwd(), '../../../../docs/schemas/entries');
+  return readdirSync(folder).map((name) => [name, JSON.parse(readFileSync(join(folder, name), 'utf8'))]);
+};
 
 describe('the audit log', () => {
   it('is one list of all journals, and nothing is left out between two lines', () => {
@@ -117,11 +133,9 @@ describe('the audit log', () => {
   });
 
   it('calls every field of every entry by a name, also what stands inside of another', () => {
-    const schemas = join(process.cwd(), '../../../../docs/schemas/entries');
-    const named = new Set<string>();
-    for (const file of readdirSync(schemas).filter((one) => !one.startsWith('kaocheng.scores.'))) {
-      for (const field of fieldsOf(JSON.parse(readFileSync(join(schemas, file), 'utf8')))) named.add(field);
-    }
+    const named = new Set(
+      schemas().flatMap(([name, schema]) => (name.startsWith('kaocheng.scores.') ? [] : fieldsOf(schema))),
+    );
     named.delete('reason');
     expect(named.size).toBeGreaterThan(90);
     for (const language of ['zh-CN', 'en'] as const) {
@@ -148,6 +162,34 @@ describe('the audit log', () => {
     expect(line.textContent).toContain('期间：2025年12月');
     expect(line.textContent).toContain('性质：更正');
     expect(line.textContent).toContain('进度计划：期间：2025年第1季度; 计划进度：0.2');
+  });
+
+  it('tells every field that holds a period by the period, and what lights were by their lights', async () => {
+    const fields = [...new Set(schemas().flatMap(([, schema]) => periodsOf(schema)))];
+    expect(fields).toContain('from');
+    const data = Object.fromEntries(fields.map((field) => [field, '202607']));
+    const of = (n: number, type: string, said: object) =>
+      entry('goals', n, `2026-01-0${n}T01:00:00Z`, said, { type, subject: `any/${n}` });
+    open('/audit?region=qinghe&f.journal=goals', {
+      ...region,
+      'GET /api/v1/session': { person: me('leader') },
+      [`GET ${REGION}/journals/goals/position`]: { position: 'goals@3' },
+      [`GET ${REGION}/journals/goals/entries`]: new Response(
+        [
+          of(1, 'kaocheng.goals.own-indicators-set.v1', data),
+          of(2, 'kaocheng.monitoring.light-changed.v1', { from: 'green', to: 'red' }),
+          of(3, 'kaocheng.goals.unit-moved.v1', { from: '2026-07-01' }),
+        ]
+          .map((one) => JSON.stringify(one))
+          .join('\n'),
+      ),
+    });
+    const told = (await screen.findByTestId('entry-goals-1')).textContent ?? '';
+    expect(told.split('2026年7月')).toHaveLength(fields.length + 1);
+    const lights = screen.getByTestId('entry-goals-2').textContent;
+    expect(lights).toContain('绿灯');
+    expect(lights).toContain('红灯');
+    expect(screen.getByTestId('entry-goals-3').textContent).toContain('2026-07-01');
   });
 
   it('is asked for the days of the region, and says what is chosen though nothing of it is there', async () => {

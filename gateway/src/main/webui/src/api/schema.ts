@@ -3805,10 +3805,6 @@ export interface components {
             en: string;
             "zh-CN": string;
         };
-        Item: {
-            indicator: string;
-            weight: string;
-        };
         JournalEnd: {
             position: string;
         };
@@ -4375,7 +4371,7 @@ export interface components {
             /** @description who granted it, by subject id */
             by: string;
             /** @description with their weights in the block, which total 100 */
-            items: components["schemas"]["Item"][];
+            items: components["schemas"]["OwnListItem"][];
             reason: string;
             /** @description by which it was asked for */
             request: string;
@@ -4392,13 +4388,17 @@ export interface components {
             next?: string;
         };
         OwnListChange: {
-            before: components["schemas"]["Item"][];
+            before: components["schemas"]["OwnListItem"][];
             block: string;
             from: string;
-            items: components["schemas"]["Item"][];
+            items: components["schemas"]["OwnListItem"][];
             scheme: string;
             streamVersion: number;
             unit: string;
+        };
+        OwnListItem: {
+            indicator: string;
+            weight: string;
         };
         OwnListRequest: {
             /** @description a block of the kind own */

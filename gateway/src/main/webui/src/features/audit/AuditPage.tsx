@@ -38,13 +38,16 @@ const NAMED = new Set([
   ...['holder', 'person', 'by', 'author', 'approver', 'requester', 'publisher'],
 ]);
 const CLASSES = new Set(['unitClass', 'classes']);
-const PERIODS = new Set(['period', 'periods', 'effectiveFrom', 'countsFrom']);
+/** Fields whose values are periods; some of them are days in other events, and told as they stand. */
+const PERIODS = new Set(['period', 'periods', 'effectiveFrom', 'countsFrom', 'from', 'until', 'figureOf']);
 /** Fields whose values are codes that have a word. */
 const CODED = new Set([
   ...['kind', 'horizon', 'layer', 'nature', 'dimension', 'what', 'each', 'frequency'],
   ...['late', 'partial', 'incomplete', 'noData'],
 ]);
-const LIT = new Set(['from', 'to', 'light']);
+/** Whether a field's value is a light: what begins and ends in other events is a light where lights change. */
+const isLight = (event: string, key: string) =>
+  key === 'light' || (event === 'light-changed' && (key === 'from' || key === 'to'));
 
 /** The day after; nothing where there is none. */
 function dayAfter(day = ''): string {
@@ -115,19 +118,20 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
     ]);
     const classNames = new Map((classes ?? []).map((one) => [one.unitClass, one.name] as const));
     const named = (text: string) => names.get(text) || person(text);
-    const say: Saying = {
+    const colon = t('frame.colon');
+    const say = (line: Line): Saying => ({
       field,
-      colon: t('frame.colon'),
+      colon,
       value: (key, text) => {
         if (NAMED.has(key)) return named(text);
         if (CLASSES.has(key)) return classNames.get(text) ?? text;
+        if (isLight(line.event, key)) return worded(t, 'light', text);
         if (PERIODS.has(key)) return periodName(t, text, i18n.language);
         if (key === 'roles') return worded(t, 'role', text);
-        if (LIT.has(key)) return worded(t, 'light', text);
         return CODED.has(key) ? worded(t, 'audit.value', text) : text;
       },
-    };
-    const value = (key: string, of: unknown) => short(key, of, say);
+    });
+    const value = (line: Line, key: string, of: unknown) => short(key, of, say(line));
     /** What the entry is about, where that has a name. */
     const about = (line: Line) =>
       line.subject
@@ -138,7 +142,7 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
       [
         ...line.changes.map(
           ({ key, before, after }) =>
-            `${field(key)}${say.colon}${before === undefined ? '' : `${value(key, before)} → `}${value(key, after)}`,
+            `${field(key)}${colon}${before === undefined ? '' : `${value(line, key, before)} → `}${value(line, key, after)}`,
         ),
         ...(line.earlier ? [t('audit.earlier')] : []),
       ].join('; ');
@@ -170,10 +174,10 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
             {line.changes.map(({ key, before, after }) => (
               <li key={key}>
                 {field(key)}
-                {say.colon}
-                {before !== undefined && <del>{value(key, before)}</del>}
+                {colon}
+                {before !== undefined && <del>{value(line, key, before)}</del>}
                 {before !== undefined && ' → '}
-                <ins>{value(key, after)}</ins>
+                <ins>{value(line, key, after)}</ins>
               </li>
             ))}
             {line.earlier && <li className="hint">{t('audit.earlier')}</li>}

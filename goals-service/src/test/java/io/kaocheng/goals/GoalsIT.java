@@ -589,9 +589,14 @@ class GoalsIT {
         admin.asks()
                 .body(json("{'region':'linhe','name':'临河县','timeZone':'Asia/Shanghai'}"))
                 .post("/api/v1/regions");
+        admin.asks()
+                .body(json("{'unitClass':'departments','name':'县直部门'}"))
+                .post(region + "/classes")
+                .then()
+                .statusCode(201);
         for (String body :
                 List.of(
-                        "{'unit':'edu-bureau','name':'教育局','kind':'bureau','from':'2025-01-01'}",
+                        "{'unit':'edu-bureau','name':'教育局','kind':'bureau','unitClass':'departments','from':'2025-01-01'}",
                         "{'unit':'water-bureau','name':'水利局','kind':'bureau','from':'2025-01-01'}")) {
             admin.asks().body(json(body)).post(region + "/units").then().statusCode(201);
         }
@@ -621,6 +626,12 @@ class GoalsIT {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/items/0/indicator", "/items"));
+        office.asks()
+                .body(json(asked.replace("edu-bureau", "water-bureau")))
+                .post(region + "/own-lists")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/unit"));
         office.asks().body(json(asked)).post(region + "/own-lists").then().statusCode(201);
         office.asks()
                 .body(json(asked))

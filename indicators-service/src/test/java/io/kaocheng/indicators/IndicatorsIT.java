@@ -83,7 +83,9 @@ class IndicatorsIT {
                         Code.of("duties-2026"),
                         Code.of("duties"),
                         Period.parse("202604"),
-                        List.of(new OwnListEvent.Item(Code.of("duty"), new BigDecimal("100"))),
+                        List.of(
+                                new OwnListEvent.OwnListItem(
+                                        Code.of("duty"), new BigDecimal("100"))),
                         "职能目标",
                         "wang",
                         Code.of("r-1")));

@@ -4,6 +4,7 @@ import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionGranted;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionWithdrawn;
+import io.kaocheng.contracts.goals.OwnListEvent.OwnIndicatorsSet;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
 import io.kaocheng.contracts.goals.TargetEvent.TargetWithdrawn;
 import io.kaocheng.contracts.monitoring.ObservationEvent.ObservationCorrected;
@@ -19,8 +20,10 @@ import java.util.Set;
  * Whether the change of a light is news to those who are told of lights. A light that was never lit
  * and still is not is none. Neither is what is recorded of a period when the next of its kind is
  * over, too: it was loaded, and is history. There it is news only that a light that was lit changes
- * because somebody changed his mind about a figure or a target, or because a block was left out or
- * counts again.
+ * because somebody changed his mind about a figure or a target, because a block was left out or
+ * counts again, or because a unit was given another list of own indicators: what is in a list for
+ * the first time was not lit, but what is in it may stand in another block now, with other
+ * thresholds, and those who are compared within a group are others.
  *
  * @param day on which the scores were changed
  * @param changed whether what changed them changes what was said before
@@ -34,6 +37,7 @@ public record LightNews(LocalDate day, boolean changed) {
                     ObservationWithdrawn.class,
                     TargetAdjusted.class,
                     TargetWithdrawn.class,
+                    OwnIndicatorsSet.class,
                     SuppressionGranted.class,
                     SuppressionWithdrawn.class);
 

@@ -10,6 +10,7 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Quoted;
 import io.kaocheng.contracts.goals.OwnListEvent;
 import io.kaocheng.contracts.goals.TargetEvent;
+import io.kaocheng.scoring.facts.OwnListCheck;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.scoring.scheme.SchemeCheck;
@@ -18,12 +19,11 @@ import io.kaocheng.shape.Reading;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a what-if holds to be in force besides, or instead of, what was enacted: indicator versions,
@@ -38,11 +38,10 @@ public record Overlay(
 
     private static final String EVALUATION = "evaluation";
     private static final String OWN_LISTS = "ownLists";
-    private static final BigDecimal TOTAL = new BigDecimal(100);
 
     /** A list of a unit's own indicators in a block of a scheme, from a period on. */
     public record AssumedList(
-            Code unit, Code scheme, Code block, Period from, List<OwnListEvent.Item> items) {
+            Code unit, Code scheme, Code block, Period from, List<OwnListEvent.OwnListItem> items) {
         public AssumedList {
             items = List.copyOf(items);
         }
@@ -170,83 +169,66 @@ public record Overlay(
                                 "数据截止点中没有指标 " + indicator + " 的版本"));
             }
         }
-        for (int i = 0; i < evaluation.size(); i++) {
-            Code unit = evaluation.get(i).unit();
-            if (!facts.knows(unit)) {
-                findings.add(
-                        new Finding(
-                                "/overlay/evaluation/" + i + "/unit",
-                                "unknown-unit",
-                                "the unit " + unit + " is not known at the cut",
-                                "数据截止点中没有单位 " + unit));
+        int suppressions = 0;
+        for (EvaluationFact fact : evaluation) {
+            if (fact instanceof EvaluationFact.Suppressed(var unit, var period, var suppression)) {
+                String at = "/overlay/suppressions/" + suppressions++;
+                Assessed.of(facts, unit, period)
+                        .wrong(unit, period, suppression.block())
+                        .forEach(found -> findings.add(found.under(at)));
             }
         }
         for (int i = 0; i < ownLists.size(); i++) {
-            check(ownLists.get(i), "/overlay/ownLists/" + i, facts, findings);
+            AssumedList list = ownLists.get(i);
+            OwnListCheck.Asked asked =
+                    new OwnListCheck.Asked(
+                            list.unit(),
+                            list.scheme(),
+                            list.block(),
+                            list.from(),
+                            OwnLists.items(list.items()));
+            for (Finding found : OwnListCheck.check(asked, new KnownAtCut(facts))) {
+                findings.add(found.under("/overlay/ownLists/" + i));
+            }
         }
         return findings;
     }
 
-    /** As strict as the list is taken where it is asked for, as far as scoring needs it. */
-    private static void check(
-            AssumedList list, String at, RegionFacts facts, List<Finding> findings) {
-        if (!facts.knows(list.unit())) {
-            findings.add(
-                    new Finding(
-                            at + "/unit",
-                            "unknown-unit",
-                            "the unit " + list.unit() + " is not known at the cut",
-                            "数据截止点中没有单位 " + list.unit()));
+    /** What the cut knows, with what the overlay assumes. */
+    private record KnownAtCut(RegionFacts facts) implements OwnListCheck.Known {
+
+        @Override
+        public Optional<OwnListCheck.Blocks> scheme(Code scheme) {
+            return facts.latestScheme(scheme).map(OwnListCheck.Blocks::of);
         }
-        if (facts.latestScheme(list.scheme())
-                .filter(
-                        scheme ->
-                                scheme.ownBlocks().stream()
-                                        .anyMatch(own -> own.code().equals(list.block())))
-                .isEmpty()) {
-            findings.add(
-                    new Finding(
-                            at + "/block",
-                            "unknown-place",
-                            "the scheme "
-                                    + list.scheme()
-                                    + " has no block "
-                                    + list.block()
-                                    + " of units' own indicators",
-                            "方案 " + list.scheme() + " 没有个性指标维度 " + list.block()));
+
+        @Override
+        public Optional<OwnListCheck.Measure> indicator(Code indicator) {
+            return facts.latest(indicator)
+                    .map(
+                            definition ->
+                                    OwnListCheck.Measure.of(
+                                            definition, facts.retiredFrom(indicator).orElse(null)));
         }
-        Set<Code> seen = new HashSet<>();
-        for (int i = 0; i < list.items().size(); i++) {
-            Code indicator = list.items().get(i).indicator();
-            String pointer = at + "/items/" + i + "/indicator";
-            if (facts.latest(indicator).isEmpty()) {
-                findings.add(
-                        new Finding(
-                                pointer,
-                                "unknown-indicator",
-                                "the indicator " + indicator + " has no version at the cut",
-                                "数据截止点中没有指标 " + indicator + " 的版本"));
-            }
-            if (!seen.add(indicator)) {
-                findings.add(
-                        new Finding(
-                                pointer,
-                                "invalid-field",
-                                indicator + " is in the list twice",
-                                "指标 " + indicator + " 重复"));
-            }
+
+        @Override
+        public Optional<List<OwnListCheck.Classed>> classes(Code unit) {
+            return facts.classed(unit);
         }
-        BigDecimal total =
-                list.items().stream()
-                        .map(OwnListEvent.Item::weight)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (total.compareTo(TOTAL) != 0) {
-            findings.add(
-                    new Finding(
-                            at + "/items",
-                            "weights-unbalanced",
-                            "the weights total " + total.toPlainString() + "; they must total 100",
-                            "权重合计为 " + total.toPlainString() + "，须为 100"));
+
+        @Override
+        public Optional<Period> cycle(Code cycle) {
+            return Optional.ofNullable(facts.periodOf(cycle));
+        }
+
+        @Override
+        public Map<Code, Period> closed() {
+            return facts.closedCycles();
+        }
+
+        @Override
+        public Optional<YearMonth> next(OwnListCheck.Asked asked, YearMonth after) {
+            return facts.nextOwnList(asked.unit(), asked.scheme(), asked.block(), after);
         }
     }
 

@@ -6,6 +6,8 @@ import io.kaocheng.contracts.goals.OwnListEvent;
 import io.kaocheng.contracts.goals.OwnListEvent.OwnIndicatorsSet;
 import io.kaocheng.scoring.facts.OwnList;
 
+import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,8 @@ final class OwnLists {
                 new OwnList(list.from(), items(list.items()), List.of()));
     }
 
-    private static List<OwnList.Item> items(List<OwnListEvent.Item> items) {
+    /** As scoring reads them. */
+    static List<OwnList.Item> items(List<OwnListEvent.OwnListItem> items) {
         return items.stream()
                 .map(item -> new OwnList.Item(item.indicator(), item.weight()))
                 .toList();
@@ -58,5 +61,16 @@ final class OwnLists {
         TreeMap<Integer, OwnList> all =
                 lists.isEmpty() ? null : lists.get(OwnListEvent.subject(unit, scheme, block));
         return all == null ? Optional.empty() : OwnList.holding(all.values(), period);
+    }
+
+    /** When the next list in a block begins after a month; empty where none does. */
+    Optional<YearMonth> next(Code unit, Code scheme, Code block, YearMonth after) {
+        return lists
+                .getOrDefault(OwnListEvent.subject(unit, scheme, block), new TreeMap<>())
+                .values()
+                .stream()
+                .map(list -> list.from().firstMonth())
+                .filter(begin -> begin.isAfter(after))
+                .min(Comparator.naturalOrder());
     }
 }

@@ -51,6 +51,7 @@ import io.kaocheng.scoring.facts.LightOverride;
 import io.kaocheng.scoring.facts.Member;
 import io.kaocheng.scoring.facts.Observation;
 import io.kaocheng.scoring.facts.OwnList;
+import io.kaocheng.scoring.facts.OwnListCheck;
 import io.kaocheng.scoring.facts.Rating;
 import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Submissions;
@@ -67,6 +68,7 @@ import io.kaocheng.shape.Reading;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -95,10 +97,12 @@ public final class RegionFacts implements Facts {
 
     private static final String CONTENT = "content";
     private static final String APPROVAL = "approval";
+    private static final String CLOSURE = "closure";
     private static final String RETIREMENT = "retirement";
 
     private final Map<Code, TreeMap<Integer, Fact>> units = new TreeMap<>();
     private final Map<Code, Fact> cycles = new TreeMap<>();
+    private final Map<Code, Fact> closures = new TreeMap<>();
 
     /** The periods whose figures were due, by the entry that says so. */
     private final Map<Period, Fact> rounds = new TreeMap<>();
@@ -177,6 +181,7 @@ public final class RegionFacts implements Facts {
                     GroupingEvent.UnitUngrouped.class,
                     OwnListEvent.OwnIndicatorsSet.class,
                     CycleOpened.class,
+                    CycleEvent.CycleClosed.class,
                     TargetEvent.TargetSet.class,
                     TargetEvent.TargetAdjusted.class,
                     TargetEvent.TargetWithdrawn.class,
@@ -205,7 +210,8 @@ public final class RegionFacts implements Facts {
                                 OwnListEvent _ ->
                                 Integer.toString(streamVersion);
                         case CycleOpened _, TargetEvent _ -> CONTENT;
-                        case UnitRenamed _, CycleEvent.CycleClosed _, GoalsEvent.Unscored _ -> null;
+                        case CycleEvent.CycleClosed _ -> CLOSURE;
+                        case UnitRenamed _, GoalsEvent.Unscored _ -> null;
                     };
             case ScoringInput.Indicators(var indicators) ->
                     switch (indicators) {
@@ -255,6 +261,7 @@ public final class RegionFacts implements Facts {
                         case GroupingEvent e -> groupings.add(e, fact);
                         case OwnListEvent e -> ownLists.add(e, fact);
                         case CycleOpened e -> put(cycles, e.cycle(), fact);
+                        case CycleEvent.CycleClosed e -> put(closures, e.cycle(), fact);
                         case TargetEvent e ->
                                 applyTarget(
                                         e,
@@ -262,7 +269,7 @@ public final class RegionFacts implements Facts {
                                                 e,
                                                 fact.streamVersion(),
                                                 fact.position().sequence()));
-                        case CycleEvent.CycleClosed _, GoalsEvent.Unscored _ -> throw noFact(fact);
+                        case GoalsEvent.Unscored _ -> throw noFact(fact);
                     };
             case ScoringInput.Indicators(var indicators) ->
                     switch (indicators) {
@@ -584,6 +591,27 @@ public final class RegionFacts implements Facts {
         return new TreeSet<>(members.computeIfAbsent(period, this::membersIn).keySet());
     }
 
+    /** The classes of a unit in the order of their days; empty where there is no such unit. */
+    Optional<List<OwnListCheck.Classed>> classed(Code unit) {
+        TreeMap<Integer, Fact> history = units.get(unit);
+        if (history == null) {
+            return Optional.empty();
+        }
+        List<OwnListCheck.Classed> classes = new ArrayList<>();
+        LocalDate end = null;
+        for (Fact fact : history.values()) {
+            if (fact.event() instanceof UnitClassified e) {
+                classes.add(new OwnListCheck.Classed(e.from(), e.unitClass()));
+            } else if (fact.event() instanceof UnitAbolished e) {
+                end = e.from();
+            }
+        }
+        if (end != null) {
+            classes.add(new OwnListCheck.Classed(end, null));
+        }
+        return Optional.of(classes);
+    }
+
     /** All classes the unit ever was in. */
     public Set<Code> classesOf(Code unit) {
         Set<Code> classes = new HashSet<>();
@@ -806,8 +834,31 @@ public final class RegionFacts implements Facts {
         return schemes.inForce(unitClass, period, this::periodOf);
     }
 
+    /** The cycles that are closed, with their periods. */
+    Map<Code, Period> closedCycles() {
+        Map<Code, Period> closed = new TreeMap<>();
+        for (Code cycle : closures.keySet()) {
+            Period period = periodOf(cycle);
+            if (period != null) {
+                closed.put(cycle, period);
+            }
+        }
+        return closed;
+    }
+
+    /** The first period without an indicator; empty where it is not retired. */
+    Optional<Period> retiredFrom(Code indicator) {
+        return Optional.ofNullable(retirements.get(indicator))
+                .map(fact -> ((IndicatorRetired) fact.event()).from());
+    }
+
+    /** When the next list of the same unit and block begins after a month. */
+    Optional<YearMonth> nextOwnList(Code unit, Code scheme, Code block, YearMonth after) {
+        return ownLists.next(unit, scheme, block, after);
+    }
+
     /** The period of a cycle; null where it was not opened. */
-    private @Nullable Period periodOf(Code cycle) {
+    @Nullable Period periodOf(Code cycle) {
         Fact opened = cycles.get(cycle);
         return opened == null ? null : ((CycleOpened) opened.event()).period();
     }

@@ -18,14 +18,17 @@ import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionRequestWithd
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionRequested;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionWithdrawalRequested;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionWithdrawn;
+import io.kaocheng.evaluation.facts.Assessed;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.Suppression;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.SuppressionCommand;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.References;
+import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.RowsDecider;
 import io.kaocheng.journal.StreamKind;
+import io.kaocheng.shape.Finding;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -181,46 +184,15 @@ public final class SuppressionDecider
 
     private static Decision<SuppressionEvent> requested(
             RequestSuppression request, Assessed assessed) {
-        Decision.Reasons wrong =
-                new Decision.Reasons()
-                        .unless(
-                                assessed.unitIsThere(),
-                                ProblemCode.UNKNOWN_UNIT,
-                                "unit",
-                                "there is no unit " + request.unit(),
-                                "没有单位 " + request.unit())
-                        .unless(
-                                !assessed.unitIsThere()
-                                        || assessed.blocks().contains(request.block()),
-                                ProblemCode.INVALID_FIELD,
-                                "block",
-                                "no scheme that scores "
-                                        + request.unit()
-                                        + " in "
-                                        + request.period()
-                                        + " has a block "
-                                        + request.block(),
-                                "在 "
-                                        + request.period()
-                                        + " 对 "
-                                        + request.unit()
-                                        + " 计分的考核方案中没有维度 "
-                                        + request.block())
-                        .unless(
-                                !assessed.blocks().contains(request.block())
-                                        || assessed.leavesOut(),
-                                ProblemCode.INVALID_FIELD,
-                                "block",
-                                "the scheme that scores "
-                                        + request.unit()
-                                        + " in "
-                                        + request.period()
-                                        + " names no engine that leaves blocks out; kc-2 does",
-                                "在 "
-                                        + request.period()
-                                        + " 对 "
-                                        + request.unit()
-                                        + " 计分的考核方案所用计分引擎不支持屏蔽维度，须为 kc-2");
+        Decision.Reasons wrong = new Decision.Reasons();
+        for (Finding found : assessed.wrong(request.unit(), request.period(), request.block())) {
+            wrong.add(
+                    new Rejection(
+                            ProblemCode.ofCode(found.code()).orElse(ProblemCode.INVALID_FIELD),
+                            found.pointer().substring(1),
+                            found.en(),
+                            found.zh()));
+        }
         return wrong.any()
                 ? wrong.reject()
                 : accept(

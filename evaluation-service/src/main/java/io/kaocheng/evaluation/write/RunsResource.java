@@ -388,7 +388,7 @@ public class RunsResource {
                     block,
                     from,
                     items.stream()
-                            .map(i -> new OwnListEvent.Item(i.indicator(), i.weight()))
+                            .map(i -> new OwnListEvent.OwnListItem(i.indicator(), i.weight()))
                             .toList());
         }
     }

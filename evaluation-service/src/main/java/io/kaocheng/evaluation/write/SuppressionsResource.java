@@ -8,10 +8,9 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
-import io.kaocheng.evaluation.facts.RegionFacts;
+import io.kaocheng.evaluation.facts.Assessed;
 import io.kaocheng.evaluation.live.LiveRegion;
 import io.kaocheng.evaluation.live.LiveRegions;
-import io.kaocheng.evaluation.suppression.Assessed;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.DenySuppression;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.GrantSuppression;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.RequestSuppression;
@@ -19,9 +18,7 @@ import io.kaocheng.evaluation.suppression.SuppressionDecider.WithdrawSuppression
 import io.kaocheng.journal.Reference;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
-import io.kaocheng.scoring.facts.SchemeInForce;
 import io.kaocheng.scoring.facts.Suppression;
-import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Shape;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -42,11 +39,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Leaves blocks of units out, and lets them count again: one person asks, another grants. */
 @Path("/api/v1/regions/{region}/suppressions")
@@ -110,36 +104,13 @@ public class SuppressionsResource {
         public Reference.FactsAsOf<Assessed> read(Connection connection, Code region)
                 throws SQLException {
             LiveRegion live = LiveRegions.asStored(connection, region);
-            RegionFacts facts = live.facts();
-            Optional<Scheme> scheme =
-                    facts.scoredIn(unit, period)
-                            .flatMap(unitClass -> facts.scheme(unitClass, period))
-                            .map(SchemeInForce::scheme);
-            Set<Code> blocks = new HashSet<>();
-            scheme.ifPresent(of -> collect(of.tree(), blocks));
             Map<Journal, Long> upTo = new EnumMap<>(Journal.class);
             for (Journal journal : List.of(Journal.GOALS, Journal.INDICATORS)) {
                 if (live.cut().at(journal) > 0) {
                     upTo.put(journal, live.cut().at(journal));
                 }
             }
-            return new Reference.FactsAsOf<>(
-                    new Assessed(
-                            facts.knows(unit),
-                            blocks,
-                            scheme.filter(Scheme::leavesBlocksOut).isPresent()),
-                    upTo);
-        }
-
-        private static void collect(Scheme.Block block, Set<Code> blocks) {
-            blocks.add(block.code());
-            for (Scheme.Node child : block.children()) {
-                switch (child) {
-                    case Scheme.Block inner -> collect(inner, blocks);
-                    case Scheme.OwnBlock own -> blocks.add(own.code());
-                    case Scheme.IndicatorNode _ -> {}
-                }
-            }
+            return new Reference.FactsAsOf<>(Assessed.of(live.facts(), unit, period), upTo);
         }
     }
 

@@ -13,8 +13,8 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
-import io.kaocheng.contracts.goals.OwnListEvent.Item;
 import io.kaocheng.contracts.goals.OwnListEvent.OwnIndicatorsSet;
+import io.kaocheng.contracts.goals.OwnListEvent.OwnListItem;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
 import io.kaocheng.contracts.goals.TargetEvent.TargetWithdrawn;
@@ -251,8 +251,8 @@ public final class Histories {
                 Code.of("duties"),
                 from,
                 List.of(
-                        new Item(B, BigDecimal.valueOf(weight)),
-                        new Item(DUTY, BigDecimal.valueOf(100 - weight))),
+                        new OwnListItem(B, BigDecimal.valueOf(weight)),
+                        new OwnListItem(DUTY, BigDecimal.valueOf(100 - weight))),
                 "职能目标",
                 "wang",
                 Code.of("r-" + unit));

@@ -187,11 +187,12 @@ class LightNewsTest {
     }
 
     @Test
-    void whoever_withdraws_a_target_or_leaves_a_block_out_changes_what_was_said() {
+    void whoever_withdraws_a_target_leaves_a_block_out_or_grants_a_list_changes_what_was_said() {
         Code audit = Code.of("audit");
         for (Event change :
                 List.of(
                         new TargetWithdrawn(EAST, null, A, FEBRUARY, "误设", null),
+                        Histories.ownList(EAST, FEBRUARY, 40),
                         new SuppressionGranted(
                                 audit, EAST, FEBRUARY, Code.of("total"), "both", audit, "wang"),
                         new SuppressionWithdrawn(audit, EAST, FEBRUARY, "wang"))) {

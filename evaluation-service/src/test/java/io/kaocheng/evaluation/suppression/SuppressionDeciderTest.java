@@ -14,6 +14,7 @@ import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionRequestWithd
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionRequested;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionWithdrawalRequested;
 import io.kaocheng.contracts.evaluation.SuppressionEvent.SuppressionWithdrawn;
+import io.kaocheng.evaluation.facts.Assessed;
 import io.kaocheng.evaluation.facts.EvaluationFact;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.DenySuppression;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.GrantSuppression;

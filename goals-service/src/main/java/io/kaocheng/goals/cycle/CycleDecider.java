@@ -22,10 +22,9 @@ import io.kaocheng.journal.References;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.StreamKind;
 
-import org.jspecify.annotations.Nullable;
-
-import java.time.YearMonth;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A cycle is opened, and closed for good. No two are for the same time. */
@@ -53,37 +52,28 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
         return ALL;
     }
 
-    /**
-     * That what holds from a month on would change a cycle that is closed; nothing where it would
-     * not.
-     *
-     * @param until the first month in which it holds no more; null where it holds without end
-     */
-    public static Optional<Rejection> closedWithin(
-            YearMonth from, @Nullable YearMonth until, References references) {
+    /** The cycles that are closed, with their periods. */
+    public static Map<Code, Period> closed(References references) {
         return references.states(ALL).values().stream()
                 .flatMap(CycleDecider::closedAs)
-                .filter(as -> !as.period().lastMonth().isBefore(from))
-                .filter(as -> until == null || as.period().firstMonth().isBefore(until))
-                .findFirst()
-                .map(
-                        as ->
-                                new Rejection(
-                                        ProblemCode.PERIOD_CLOSED,
-                                        "from",
-                                        "it would hold from "
-                                                + from
-                                                + " on, in the cycle "
-                                                + as.cycle()
-                                                + " too, which is closed; let it begin after "
-                                                + as.period(),
-                                        "自 "
-                                                + from
-                                                + " 起生效将涉及已关闭的考核周期 "
-                                                + as.cycle()
-                                                + "，请自 "
-                                                + as.period()
-                                                + " 之后起生效"));
+                .collect(Collectors.toMap(CycleOpened::cycle, CycleOpened::period));
+    }
+
+    /** The period of a cycle, whether it is open or closed; empty where it was not opened. */
+    public static Optional<Period> period(References references, Code cycle) {
+        return references.states(ALL).values().stream()
+                .flatMap(CycleDecider::openedAs)
+                .filter(as -> as.cycle().equals(cycle))
+                .map(CycleOpened::period)
+                .findFirst();
+    }
+
+    private static Stream<CycleOpened> openedAs(Cycle cycle) {
+        return switch (cycle) {
+            case Unopened() -> Stream.<CycleOpened>of();
+            case Open(var as) -> Stream.of(as);
+            case Closed(var as, _) -> Stream.of(as);
+        };
     }
 
     private static Stream<CycleOpened> closedAs(Cycle cycle) {
@@ -192,13 +182,7 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
     /** Another cycle in which some of the period lies, whether it is open or closed. */
     private static Optional<CycleOpened> other(Period period, References references) {
         return references.states(ALL).values().stream()
-                .flatMap(
-                        cycle ->
-                                switch (cycle) {
-                                    case Unopened() -> Stream.<CycleOpened>of();
-                                    case Open(var as) -> Stream.of(as);
-                                    case Closed(var as, _) -> Stream.of(as);
-                                })
+                .flatMap(CycleDecider::openedAs)
                 .filter(as -> as.period().contains(period) || period.contains(as.period()))
                 .findFirst();
     }

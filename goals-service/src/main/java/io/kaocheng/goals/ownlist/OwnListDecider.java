@@ -9,8 +9,8 @@ import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.ChangeEvent.OwnListChange;
 import io.kaocheng.contracts.goals.OwnListEvent;
-import io.kaocheng.contracts.goals.OwnListEvent.Item;
 import io.kaocheng.contracts.goals.OwnListEvent.OwnIndicatorsSet;
+import io.kaocheng.contracts.goals.OwnListEvent.OwnListItem;
 import io.kaocheng.goals.cycle.CycleDecider;
 import io.kaocheng.goals.ownlist.OwnListDecider.OwnList;
 import io.kaocheng.goals.ownlist.OwnListDecider.SetOwnList;
@@ -20,19 +20,21 @@ import io.kaocheng.journal.Change;
 import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
+import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.RowsDecider;
 import io.kaocheng.journal.StreamKind;
+import io.kaocheng.scoring.facts.OwnList.Item;
+import io.kaocheng.scoring.facts.OwnListCheck;
+import io.kaocheng.shape.Finding;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The indicators a unit has of its own in a block of a scheme: set as another person granted, from
@@ -49,8 +51,6 @@ public final class OwnListDecider implements RowsDecider<SetOwnList, OwnList, Ow
         return KIND.at(key.subject());
     }
 
-    private static final BigDecimal TOTAL = new BigDecimal(100);
-
     /** Whose list, in which block of which scheme. */
     public record Key(Code unit, Code scheme, Code block) {
         String subject() {
@@ -64,7 +64,7 @@ public final class OwnListDecider implements RowsDecider<SetOwnList, OwnList, Ow
      * @param from the first period for which it holds
      */
     public record ProposedList(
-            Key key, Period from, List<Item> items, Assessment.Lookup assessment) {
+            Key key, Period from, List<OwnListItem> items, Assessment.Lookup assessment) {
         public ProposedList {
             items = List.copyOf(items);
         }
@@ -76,106 +76,23 @@ public final class OwnListDecider implements RowsDecider<SetOwnList, OwnList, Ow
 
         /** What keeps it from being set; nothing where it may be. */
         public Decision.Reasons wrong(References references) {
-            Assessment known = references.facts(assessment);
             Decision.Reasons wrong = new Decision.Reasons();
-            CycleDecider.closedWithin(from.firstMonth(), next(references), references)
-                    .ifPresent(wrong::add);
-            wrong.unless(
-                    UnitDecider.exists(references, key.unit()),
-                    ProblemCode.UNKNOWN_UNIT,
-                    "unit",
-                    "there is no unit " + key.unit() + "; register it first",
-                    "没有单位 " + key.unit() + "，请先登记");
-            addWrongBlock(known, wrong);
-            addWrongItems(known, wrong);
-            BigDecimal total =
-                    items.stream().map(Item::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
-            return wrong.unless(
-                    total.compareTo(TOTAL) == 0,
-                    ProblemCode.WEIGHTS_UNBALANCED,
-                    "items",
-                    "the weights total " + total.toPlainString() + "; they must total 100",
-                    "权重合计为 " + total.toPlainString() + "，须为 100");
-        }
-
-        /** The first month of the list that begins after this one; null where none does. */
-        private @Nullable YearMonth next(References references) {
-            return references.state(KIND, key.subject()).stream()
-                    .map(list -> list.since().firstMonth())
-                    .filter(begin -> begin.isAfter(from.firstMonth()))
-                    .min(Comparator.naturalOrder())
-                    .orElse(null);
-        }
-
-        private void addWrongBlock(Assessment known, Decision.Reasons wrong) {
-            Assessment.Blocks blocks = known.schemes().get(key.scheme());
-            wrong.unless(
-                            blocks != null,
-                            ProblemCode.INVALID_FIELD,
-                            "scheme",
-                            "there is no enacted scheme " + key.scheme(),
-                            "没有已启用的考核方案 " + key.scheme())
-                    .unless(
-                            blocks == null || blocks.own().contains(key.block()),
-                            ProblemCode.INVALID_FIELD,
-                            "block",
-                            "the scheme "
-                                    + key.scheme()
-                                    + " has no block "
-                                    + key.block()
-                                    + " of units' own indicators",
-                            "考核方案 " + key.scheme() + " 没有个性指标维度 " + key.block());
-        }
-
-        private void addWrongItems(Assessment known, Decision.Reasons wrong) {
-            Assessment.Blocks blocks = known.schemes().get(key.scheme());
-            Set<Code> seen = new HashSet<>();
-            for (int i = 0; i < items.size(); i++) {
-                Code indicator = items.get(i).indicator();
-                String at = "items/" + i + "/indicator";
-                Assessment.Measure measure = known.indicators().get(indicator);
-                Period retired = measure == null ? null : measure.retired();
-                wrong.unless(
-                                seen.add(indicator),
-                                ProblemCode.INVALID_FIELD,
-                                at,
-                                indicator + " is in the list twice",
-                                "指标 " + indicator + " 重复")
-                        .unless(
-                                blocks == null || !blocks.fixed().contains(indicator),
-                                ProblemCode.INVALID_FIELD,
-                                at,
-                                "the scheme "
-                                        + key.scheme()
-                                        + " scores "
-                                        + indicator
-                                        + " for all its units already",
-                                "考核方案 " + key.scheme() + " 已对全部单位考核指标 " + indicator)
-                        .unless(
-                                measure != null,
-                                ProblemCode.UNKNOWN_INDICATOR,
-                                at,
-                                "no enacted version of indicator " + indicator,
-                                "指标 " + indicator + " 没有生效版本")
-                        .unless(
-                                retired == null || retired.beginsAfter(from),
-                                ProblemCode.INVALID_FIELD,
-                                at,
-                                "indicator " + indicator + " was retired from " + retired,
-                                "指标 " + indicator + " 已自 " + retired + " 起停用")
-                        .unless(
-                                measure == null || !measure.comparesTheClass(),
-                                ProblemCode.INVALID_FIELD,
-                                at,
-                                "the rule of "
-                                        + indicator
-                                        + " compares units, and not all have it; its peers must name a"
-                                        + " group whose units share it (peers: group:<code>)",
-                                "指标 "
-                                        + indicator
-                                        + " 的计分规则须在单位之间比较，而并非各单位均有该指标，须以 peers:group:<代码>"
-                                        + " 指定共有该指标的分组");
+            OwnListCheck.Asked asked =
+                    new OwnListCheck.Asked(
+                            key.unit(),
+                            key.scheme(),
+                            key.block(),
+                            from,
+                            items.stream().map(i -> new Item(i.indicator(), i.weight())).toList());
+            for (Finding found : OwnListCheck.check(asked, new KnownNow(assessment, references))) {
+                wrong.add(
+                        new Rejection(
+                                ProblemCode.ofCode(found.code()).orElse(ProblemCode.INVALID_FIELD),
+                                found.pointer().substring(1),
+                                found.en(),
+                                found.zh()));
             }
+            return wrong;
         }
 
         /** What it changes, as the list stands; it must not be {@link #wrong}. */
@@ -203,6 +120,53 @@ public final class OwnListDecider implements RowsDecider<SetOwnList, OwnList, Ow
         }
     }
 
+    /** What is known under the region's lock. */
+    private record KnownNow(Assessment.Lookup assessment, References references)
+            implements OwnListCheck.Known {
+
+        @Override
+        public Optional<OwnListCheck.Blocks> scheme(Code scheme) {
+            return Optional.ofNullable(references.facts(assessment).schemes().get(scheme));
+        }
+
+        @Override
+        public Optional<OwnListCheck.Measure> indicator(Code indicator) {
+            return Optional.ofNullable(references.facts(assessment).indicators().get(indicator));
+        }
+
+        @Override
+        public Optional<List<OwnListCheck.Classed>> classes(Code unit) {
+            return UnitDecider.classes(references, unit)
+                    .map(
+                            classes ->
+                                    classes.stream()
+                                            .map(
+                                                    one ->
+                                                            new OwnListCheck.Classed(
+                                                                    one.from(), one.unitClass()))
+                                            .toList());
+        }
+
+        @Override
+        public Optional<Period> cycle(Code cycle) {
+            return CycleDecider.period(references, cycle);
+        }
+
+        @Override
+        public Map<Code, Period> closed() {
+            return CycleDecider.closed(references);
+        }
+
+        @Override
+        public Optional<YearMonth> next(OwnListCheck.Asked asked, YearMonth after) {
+            Key key = new Key(asked.unit(), asked.scheme(), asked.block());
+            return references.state(KIND, key.subject()).stream()
+                    .map(list -> list.since().firstMonth())
+                    .filter(begin -> begin.isAfter(after))
+                    .min(Comparator.naturalOrder());
+        }
+    }
+
     /** {@code by} asked for the list by the request, {@code approver} grants it. */
     public record SetOwnList(
             ProposedList proposed, String reason, String by, String approver, Code request) {
@@ -220,7 +184,7 @@ public final class OwnListDecider implements RowsDecider<SetOwnList, OwnList, Ow
             @Schema(description = "the first period for which it holds", examples = "2026")
                     Period since,
             @Schema(description = "with their weights in the block, which total 100")
-                    List<Item> items,
+                    List<OwnListItem> items,
             @Schema(examples = "三定方案明确的职能目标") String reason,
             @Schema(description = "who granted it, by subject id", examples = "leader-wang")
                     String by,

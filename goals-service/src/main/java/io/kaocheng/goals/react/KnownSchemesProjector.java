@@ -3,16 +3,20 @@ package io.kaocheng.goals.react;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
+import io.kaocheng.scoring.facts.OwnListCheck.Blocks;
+import io.kaocheng.scoring.facts.OwnListCheck.Measure;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.scoring.scheme.Scheme;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -20,8 +24,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Keeps which blocks of schemes are filled with units' own indicators, and which indicators may be
- * among these: of each the latest version.
+ * Keeps which blocks of schemes are filled with units' own indicators, of which class and until
+ * when, and which indicators may be among these: of each the latest version.
  */
 @ApplicationScoped
 public class KnownSchemesProjector implements Projector {
@@ -68,31 +72,38 @@ public class KnownSchemesProjector implements Projector {
 
     private static void scheme(Connection connection, Code region, Scheme scheme)
             throws SQLException {
+        Blocks blocks = Blocks.of(scheme);
+        Code cycle = blocks.cycle();
+        Period until = blocks.until();
         try (PreparedStatement upsert =
                 connection.prepareStatement(
                         """
-                insert into known_scheme as known (region, scheme, version, own, fixed)
-                values (?, ?, ?, ?, ?)
+                insert into known_scheme as known
+                  (region, scheme, version, unit_class, cycle, until, own, fixed)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (region, scheme) do update
-                set version = excluded.version, own = excluded.own, fixed = excluded.fixed
+                set version = excluded.version,
+                    unit_class = excluded.unit_class,
+                    cycle = excluded.cycle,
+                    until = excluded.until,
+                    own = excluded.own,
+                    fixed = excluded.fixed
                 where known.version < excluded.version
                 """)) {
             upsert.setString(1, region.value());
             upsert.setString(2, scheme.scheme().value());
             upsert.setInt(3, scheme.version());
-            upsert.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "text",
-                            scheme.ownBlocks().stream()
-                                    .map(block -> block.code().value())
-                                    .toArray()));
-            upsert.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "text", scheme.indicators().stream().map(Code::value).toArray()));
+            upsert.setString(4, blocks.unitClass().value());
+            upsert.setString(5, cycle == null ? null : cycle.value());
+            upsert.setString(6, until == null ? null : until.toString());
+            upsert.setArray(7, codes(connection, blocks.own()));
+            upsert.setArray(8, codes(connection, blocks.fixed()));
             upsert.executeUpdate();
         }
+    }
+
+    private static Array codes(Connection connection, Set<Code> codes) throws SQLException {
+        return connection.createArrayOf("text", codes.stream().map(Code::value).toArray());
     }
 
     private static void measure(Connection connection, Code region, IndicatorDefinition definition)
@@ -109,8 +120,7 @@ public class KnownSchemesProjector implements Projector {
             upsert.setString(1, region.value());
             upsert.setString(2, definition.indicator().value());
             upsert.setInt(3, definition.version());
-            upsert.setBoolean(
-                    4, definition.rule().comparesPeers() && !definition.comparesWithinGroup());
+            upsert.setBoolean(4, Measure.comparesTheClass(definition));
             upsert.executeUpdate();
         }
     }

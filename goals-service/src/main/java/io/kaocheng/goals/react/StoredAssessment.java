@@ -5,8 +5,12 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.goals.ownlist.Assessment;
 import io.kaocheng.journal.Reference;
+import io.kaocheng.scoring.facts.OwnListCheck.Blocks;
+import io.kaocheng.scoring.facts.OwnListCheck.Measure;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
 
 import java.sql.Array;
 import java.sql.Connection;
@@ -27,20 +31,20 @@ public class StoredAssessment implements Assessment.Lookup {
     public Reference.FactsAsOf<Assessment> read(Connection connection, Code region)
             throws SQLException {
         Map<Journal, Long> upTo = new EnumMap<>(Journal.class);
-        Map<Code, Assessment.Blocks> schemes = new HashMap<>();
-        Map<Code, Assessment.Measure> measures = new HashMap<>();
+        Map<Code, Blocks> schemes = new HashMap<>();
+        Map<Code, Measure> measures = new HashMap<>();
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
-                select 'checkpoint', journal, position, null::text[], null::text[], false, null
+                select 'checkpoint', journal, position, null::text[], null::text[], null, null, null, false, null
                 from checkpoint
                 where region = ? and subscriber = ?
                 union all
-                select 'scheme', scheme, 0, own, fixed, false, null
+                select 'scheme', scheme, 0, own, fixed, unit_class, cycle, until, false, null
                 from known_scheme
                 where region = ?
                 union all
-                select 'measure', indicator, 0, null, null, compares, retired
+                select 'measure', indicator, 0, null, null, null, null, null, compares, retired
                 from known_measure
                 where region = ?
                 """)) {
@@ -53,24 +57,31 @@ public class StoredAssessment implements Assessment.Lookup {
                     String named = rows.getString(2);
                     switch (rows.getString(1)) {
                         case "checkpoint" -> upTo.put(Journal.parse(named), rows.getLong(3));
-                        case "scheme" ->
-                                schemes.put(
+                        case "scheme" -> schemes.put(Code.of(named), blocks(rows));
+                        default ->
+                                measures.put(
                                         Code.of(named),
-                                        new Assessment.Blocks(
-                                                codes(rows.getArray(4)), codes(rows.getArray(5))));
-                        default -> {
-                            String retired = rows.getString(7);
-                            measures.put(
-                                    Code.of(named),
-                                    new Assessment.Measure(
-                                            rows.getBoolean(6),
-                                            retired == null ? null : Period.parse(retired)));
-                        }
+                                        new Measure(rows.getBoolean(9), period(rows, 10)));
                     }
                 }
             }
         }
         return new Reference.FactsAsOf<>(new Assessment(schemes, measures), upTo);
+    }
+
+    private static Blocks blocks(ResultSet row) throws SQLException {
+        String cycle = row.getString(7);
+        return new Blocks(
+                Code.of(row.getString(6)),
+                cycle == null ? null : Code.of(cycle),
+                period(row, 8),
+                codes(row.getArray(4)),
+                codes(row.getArray(5)));
+    }
+
+    private static @Nullable Period period(ResultSet row, int column) throws SQLException {
+        String period = row.getString(column);
+        return period == null ? null : Period.parse(period);
     }
 
     private static Set<Code> codes(Array array) throws SQLException {

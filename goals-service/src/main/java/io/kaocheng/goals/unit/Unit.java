@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The state of a unit. */
 public sealed interface Unit {
@@ -20,23 +21,40 @@ public sealed interface Unit {
     record Placed(LocalDate from, @Nullable Code parent, @Nullable String reason) {}
 
     /**
+     * In which class it is from a day on.
+     *
+     * @param unitClass null where it is in none any more
+     */
+    record Classed(LocalDate from, @Nullable Code unitClass) {}
+
+    /**
      * {@code since} is the first day of its latest change: changes are recorded in the order of
-     * their days. {@code named} is the first day of its name, {@code classed} that of its class.
-     * {@code places} are all it ever had, in that order.
+     * their days. {@code named} is the first day of its name. {@code classes} and {@code places}
+     * are all it ever had, in that order.
      */
     record Active(
             String name,
             String kind,
             @Nullable Code parent,
-            @Nullable Code unitClass,
             LocalDate since,
             LocalDate named,
-            @Nullable LocalDate classed,
+            List<Classed> classes,
             List<Placed> places,
             @Nullable String nameEn)
             implements Unit {
         public Active {
+            classes = List.copyOf(classes);
             places = List.copyOf(places);
+        }
+
+        /** Its class; null where it is in none. */
+        @Nullable Code unitClass() {
+            return classes.isEmpty() ? null : classes.getLast().unitClass();
+        }
+
+        /** The first day of its class; null where it is in none. */
+        @Nullable LocalDate classed() {
+            return classes.isEmpty() ? null : classes.getLast().from();
         }
     }
 
@@ -45,6 +63,17 @@ public sealed interface Unit {
      * come; {@code reason} is why it is abolished.
      */
     record Abolished(LocalDate from, String reason, Active before) implements Unit {}
+
+    /** Its classes, in the order of their days; the end of its last one where it ends. */
+    default List<Classed> classes() {
+        return switch (this) {
+            case Unregistered() -> List.of();
+            case Active(_, _, _, _, _, var classes, _, _) -> classes;
+            case Abolished(var end, _, var before) ->
+                    Stream.concat(before.classes().stream(), Stream.of(new Classed(end, null)))
+                            .toList();
+        };
+    }
 
     /** Its places, in the order of their days. */
     default List<Placed> history() {

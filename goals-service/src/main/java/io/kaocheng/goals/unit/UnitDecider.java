@@ -15,6 +15,7 @@ import io.kaocheng.contracts.goals.UnitEvent.UnitRenamed;
 import io.kaocheng.goals.region.InOpenRegion;
 import io.kaocheng.goals.unit.Unit.Abolished;
 import io.kaocheng.goals.unit.Unit.Active;
+import io.kaocheng.goals.unit.Unit.Classed;
 import io.kaocheng.goals.unit.Unit.Placed;
 import io.kaocheng.goals.unit.Unit.Unregistered;
 import io.kaocheng.goals.unit.UnitCommand.AbolishUnit;
@@ -56,6 +57,16 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
     /** Whether a unit was ever registered. */
     public static boolean exists(References references, Code unit) {
         return !(references.state(KIND, "unit/" + unit) instanceof Unregistered);
+    }
+
+    /**
+     * The classes of a unit in the order of their days, and its end; empty where it was never
+     * registered.
+     */
+    public static Optional<List<Classed>> classes(References references, Code unit) {
+        return exists(references, unit)
+                ? Optional.of(references.state(KIND, "unit/" + unit).classes())
+                : Optional.empty();
     }
 
     static List<Reference> references(@Nullable Code parent, @Nullable Code unitClass) {
@@ -240,7 +251,7 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                                     "parent",
                                     "the unit " + parent + " ends on " + end,
                                     "单位 " + parent + " 自 " + end + " 起撤销"));
-            case Active(_, _, _, _, _, _, _, var places, _) -> {
+            case Active(_, _, _, _, _, _, var places, _) -> {
                 LocalDate first = places.getFirst().from();
                 yield first.isAfter(from)
                         ? Optional.of(
@@ -402,10 +413,9 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                                         name,
                                         kind,
                                         parent,
-                                        null,
                                         from,
                                         from,
-                                        null,
+                                        List.of(),
                                         List.of(new Placed(from, parent, null)),
                                         nameEn);
                         case UnitRenamed _, UnitMoved _, UnitClassified _, UnitAbolished _ ->
@@ -440,45 +450,37 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
         String name = active.name();
         String kind = active.kind();
         Code parent = active.parent();
-        Code unitClass = active.unitClass();
+        List<Classed> classes = active.classes();
         List<Placed> places = active.places();
         return switch (event) {
             case UnitRenamed(_, var to, var from, var toEn) ->
-                    new Active(
-                            to,
-                            kind,
-                            parent,
-                            unitClass,
-                            from,
-                            from,
-                            active.classed(),
-                            places,
-                            toEn);
+                    new Active(to, kind, parent, from, from, classes, places, toEn);
             case UnitMoved(_, var to, var from, var reason) ->
                     new Active(
                             name,
                             kind,
                             to,
-                            unitClass,
                             from,
                             active.named(),
-                            active.classed(),
-                            Stream.concat(places.stream(), Stream.of(new Placed(from, to, reason)))
-                                    .toList(),
+                            classes,
+                            and(places, new Placed(from, to, reason)),
                             active.nameEn());
             case UnitClassified(_, var to, var from) ->
                     new Active(
                             name,
                             kind,
                             parent,
-                            to,
                             from,
                             active.named(),
-                            from,
+                            and(classes, new Classed(from, to)),
                             places,
                             active.nameEn());
             case UnitRegistered _, UnitAbolished _ -> throw corrupt(event);
         };
+    }
+
+    private static <T> List<T> and(List<T> some, T last) {
+        return Stream.concat(some.stream(), Stream.of(last)).toList();
     }
 
     private static CorruptStreamException corrupt(UnitEvent event) {

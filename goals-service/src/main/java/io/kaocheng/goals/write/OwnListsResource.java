@@ -8,7 +8,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
-import io.kaocheng.contracts.goals.OwnListEvent.Item;
+import io.kaocheng.contracts.goals.OwnListEvent.OwnListItem;
 import io.kaocheng.goals.change.ChangeDecider.RequestOwnList;
 import io.kaocheng.goals.ownlist.Assessment;
 import io.kaocheng.goals.ownlist.OwnListDecider.Key;
@@ -105,7 +105,10 @@ public class OwnListsResource {
                                         new Key(asked.unit(), asked.scheme(), asked.block()),
                                         asked.from(),
                                         asked.items().stream()
-                                                .map(i -> new Item(i.indicator(), i.weight()))
+                                                .map(
+                                                        i ->
+                                                                new OwnListItem(
+                                                                        i.indicator(), i.weight()))
                                                 .toList(),
                                         assessment),
                                 asked.reason(),

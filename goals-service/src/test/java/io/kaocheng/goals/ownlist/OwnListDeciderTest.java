@@ -14,8 +14,11 @@ import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.OwnListEvent;
-import io.kaocheng.contracts.goals.OwnListEvent.Item;
 import io.kaocheng.contracts.goals.OwnListEvent.OwnIndicatorsSet;
+import io.kaocheng.contracts.goals.OwnListEvent.OwnListItem;
+import io.kaocheng.contracts.goals.UnitEvent;
+import io.kaocheng.contracts.goals.UnitEvent.UnitAbolished;
+import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.goals.change.ChangeDecider;
 import io.kaocheng.goals.change.ChangeDecider.ChangeCommand;
@@ -30,8 +33,11 @@ import io.kaocheng.goals.ownlist.OwnListDecider.SetOwnList;
 import io.kaocheng.goals.unit.UnitDecider;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.Request;
+import io.kaocheng.scoring.facts.OwnListCheck.Blocks;
+import io.kaocheng.scoring.facts.OwnListCheck.Measure;
 import io.kaocheng.testkit.DeciderSpec;
 
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
@@ -55,19 +61,31 @@ class OwnListDeciderTest {
             (connection, region) -> {
                 throw new IllegalStateException("the example gives it");
             };
+    private static final Code DEPARTMENTS = Code.of("departments");
+    private static final Code CYCLE = Code.of("2026");
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
     private static final Assessment KNOWN =
             new Assessment(
-                    Map.of(SCHEME, new Assessment.Blocks(Set.of(BLOCK), Set.of(Code.of("budget")))),
+                    Map.of(
+                            SCHEME,
+                            new Blocks(
+                                    DEPARTMENTS,
+                                    CYCLE,
+                                    null,
+                                    Set.of(BLOCK),
+                                    Set.of(Code.of("budget")))),
                     Map.of(
                             RATE,
-                            new Assessment.Measure(false, null),
+                            new Measure(false, null),
                             PLACES,
-                            new Assessment.Measure(false, Period.parse("202607")),
+                            new Measure(false, Period.parse("202701")),
+                            Code.of("old"),
+                            new Measure(false, Period.parse("202607")),
                             Code.of("budget"),
-                            new Assessment.Measure(false, null),
+                            new Measure(false, null),
                             Code.of("rank"),
-                            new Assessment.Measure(true, null)));
-    private static final List<Item> BOTH = List.of(item(RATE, "60"), item(PLACES, "40"));
+                            new Measure(true, null)));
+    private static final List<OwnListItem> BOTH = List.of(item(RATE, "60"), item(PLACES, "40"));
     private static final OwnIndicatorsSet SET = set(YEAR, "60", R);
 
     private final DeciderSpec<SetOwnList, List<OwnList>, OwnListEvent> spec =
@@ -75,8 +93,8 @@ class OwnListDeciderTest {
     private final DeciderSpec<ChangeCommand, Request<RequestedChange>, ChangeEvent> requests =
             new DeciderSpec<>(new ChangeDecider());
 
-    private static Item item(Code indicator, String weight) {
-        return new Item(indicator, new BigDecimal(weight));
+    private static OwnListItem item(Code indicator, String weight) {
+        return new OwnListItem(indicator, new BigDecimal(weight));
     }
 
     private static OwnIndicatorsSet set(Period from, String weight, Code request) {
@@ -91,7 +109,7 @@ class OwnListDeciderTest {
                 request);
     }
 
-    private static ProposedList proposed(Period from, Item... items) {
+    private static ProposedList proposed(Period from, OwnListItem... items) {
         return new ProposedList(KEY, from, List.of(items), LOOKUP);
     }
 
@@ -104,8 +122,22 @@ class OwnListDeciderTest {
         return spec.given(events)
                 .and(
                         UnitDecider.at(UNIT),
-                        new UnitRegistered(UNIT, "x", "department", null, LocalDate.of(2026, 1, 1)))
+                        new UnitRegistered(UNIT, "x", "department", null, DAY),
+                        new UnitClassified(UNIT, DEPARTMENTS, DAY))
+                .and(CycleDecider.at(CYCLE), new CycleOpened(CYCLE, "2026", YEAR))
                 .and(LOOKUP, KNOWN);
+    }
+
+    private DeciderSpec<SetOwnList, List<OwnList>, OwnListEvent>.Given of(UnitEvent... events) {
+        return spec.given()
+                .and(UnitDecider.at(UNIT), events)
+                .and(CycleDecider.at(CYCLE), new CycleOpened(CYCLE, "2026", YEAR))
+                .and(LOOKUP, KNOWN);
+    }
+
+    private static List<Tuple> found(
+            DeciderSpec<SetOwnList, List<OwnList>, OwnListEvent>.Then then) {
+        return then.reasons().stream().map(why -> tuple(why.code(), why.field())).toList();
     }
 
     private DeciderSpec<ChangeCommand, Request<RequestedChange>, ChangeEvent>.Given asked(
@@ -113,7 +145,9 @@ class OwnListDeciderTest {
         return requests.given(events)
                 .and(
                         UnitDecider.at(UNIT),
-                        new UnitRegistered(UNIT, "x", "department", null, LocalDate.of(2026, 1, 1)))
+                        new UnitRegistered(UNIT, "x", "department", null, DAY),
+                        new UnitClassified(UNIT, DEPARTMENTS, DAY))
+                .and(CycleDecider.at(CYCLE), new CycleOpened(CYCLE, "2026", YEAR))
                 .and(OwnListDecider.at(KEY), lists.toArray(OwnListEvent[]::new))
                 .and(LOOKUP, KNOWN);
     }
@@ -150,7 +184,7 @@ class OwnListDeciderTest {
                                                         item(Code.of("budget"), "20"),
                                                         item(Code.of("rank"), "20"),
                                                         item(Code.of("nobodys"), "20"),
-                                                        item(PLACES, "40")),
+                                                        item(Code.of("old"), "40")),
                                                 "li"))
                                 .reasons())
                 .extracting(Rejection::code, Rejection::field)
@@ -177,6 +211,60 @@ class OwnListDeciderTest {
                                 .reasons())
                 .extracting(Rejection::code, Rejection::field)
                 .containsExactly(tuple(ProblemCode.INVALID_FIELD, "scheme"));
+    }
+
+    @Test
+    void a_list_is_for_a_unit_that_is_in_the_class_of_the_scheme_while_that_is_assessed() {
+        Code towns = Code.of("townships");
+        UnitRegistered there = new UnitRegistered(UNIT, "x", "department", null, DAY.minusYears(1));
+        UnitClassified before = new UnitClassified(UNIT, DEPARTMENTS, DAY.minusYears(1));
+        SetOwnList set = granted(new ProposedList(KEY, YEAR, BOTH, LOOKUP), "li");
+        List<UnitEvent[]> never =
+                List.of(
+                        new UnitEvent[] {there},
+                        new UnitEvent[] {there, new UnitClassified(UNIT, towns, DAY)},
+                        new UnitEvent[] {there, before, new UnitClassified(UNIT, towns, DAY)},
+                        new UnitEvent[] {there, before, new UnitAbolished(UNIT, DAY, "撤并")},
+                        new UnitEvent[] {
+                            there, new UnitClassified(UNIT, DEPARTMENTS, DAY.plusYears(1))
+                        });
+        for (UnitEvent[] events : never) {
+            assertThat(found(of(events).when(set)))
+                    .containsExactly(tuple(ProblemCode.INVALID_FIELD, "unit"));
+        }
+        of(there, before, new UnitClassified(UNIT, towns, DAY.plusDays(1))).when(set).then(SET);
+        of(there, before, new UnitAbolished(UNIT, DAY.plusDays(1), "撤并")).when(set).then(SET);
+    }
+
+    @Test
+    void a_list_for_a_unit_of_another_class_is_refused_when_it_is_asked_for() {
+        requests.given()
+                .and(
+                        UnitDecider.at(UNIT),
+                        new UnitRegistered(UNIT, "x", "township", null, DAY),
+                        new UnitClassified(UNIT, Code.of("townships"), DAY))
+                .and(CycleDecider.at(CYCLE), new CycleOpened(CYCLE, "2026", YEAR))
+                .and(LOOKUP, KNOWN)
+                .when(
+                        new RequestOwnList(
+                                R, new ProposedList(KEY, YEAR, BOTH, LOOKUP), "职能目标", "li"))
+                .refused(ProblemCode.INVALID_FIELD);
+    }
+
+    @Test
+    void a_list_holds_an_indicator_that_is_retired_later_only_until_the_list_after_it() {
+        ProposedList proposed = proposed(YEAR, item(Code.of("old"), "100"));
+        assertThat(found(given().when(granted(proposed, "li"))))
+                .containsExactly(tuple(ProblemCode.INVALID_FIELD, "items/0/indicator"));
+        OwnIndicatorsSet set =
+                new OwnIndicatorsSet(
+                        UNIT, SCHEME, BLOCK, YEAR, proposed.items(), "职能目标", "wang", R);
+        given().and(
+                        OwnListDecider.at(KEY),
+                        set(Period.parse("202607"), "30", Code.of("r-2")),
+                        set(YEAR, "40", Code.of("r-3")))
+                .when(granted(proposed, "li"))
+                .then(set);
     }
 
     @Test

@@ -17,6 +17,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -34,6 +39,8 @@ public final class Loader {
     // Another person than the one who drafted: no version is approved by its author.
     private static final String APPROVER = "approver-machine";
     private static final int BATCH = 500;
+    // What is granted has no batches; the suite takes these together all the same.
+    private static final int SIDE_BY_SIDE = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Door door;
@@ -226,8 +233,7 @@ public final class Loader {
             return true;
         }
         await(region, "goals");
-        return granted(
-                "own indicators", "request", region + "/own-lists", region + "/requests", items);
+        return granted(Requests.ownLists(region), items);
     }
 
     /** Asks that blocks be left out and has it granted by the other client. */
@@ -236,40 +242,94 @@ public final class Loader {
             return true;
         }
         await(region, "evaluation");
-        String path = region + "/suppressions";
-        return granted("blocks left out", "suppression", path, path, items);
+        return granted(Requests.suppressions(region), items);
     }
 
     /**
-     * Asks, and has it granted by the other client; what stands is not asked for again.
-     *
-     * @param code the field that names what is asked for
+     * Asks, and has it granted by the other client. What is granted is not asked for again, and
+     * what was asked for by a load that was cut off is granted by this one; where anything stands
+     * already with other content, all of that is told and nothing is sent.
      */
-    private boolean granted(
-            String what, String code, String asked, String granted, List<Item> items) {
-        Tally tally = new Tally(what);
-        Set<String> standing = new HashSet<>();
-        door.get(OFFICE, asked + "?limit=1000")
-                .body()
-                .path("items")
-                .forEach(one -> standing.add(one.path(code).asText()));
+    private boolean granted(Requests requests, List<Item> items) {
+        Tally tally = new Tally(requests.what());
+        Map<String, JsonNode> known = requests.known(path -> door.get(OFFICE, path));
+        List<Item> wanted = new ArrayList<>();
+        Set<Item> waiting = new HashSet<>();
+        boolean asInTheFile = true;
         for (Item item : items) {
-            String named = item.body().path(code).asText();
-            if (standing.contains(named)) {
-                continue;
+            switch (requests.step(item, known.get(item.body().path(requests.code()).asText()))) {
+                case Requests.Step.Ask() -> wanted.add(item);
+                case Requests.Step.Grant() -> {
+                    wanted.add(item);
+                    waiting.add(item);
+                }
+                case Requests.Step.Nothing() -> tally.unchanged();
+                case Requests.Step.Refuse(var column, var why) -> {
+                    refuse(item.bad(column, why));
+                    asInTheFile = false;
+                }
             }
-            Door.Answer request = door.post(OFFICE, asked, item.body());
-            if (!accepted(item, request)) {
-                return false;
-            }
-            Door.Answer grant =
-                    door.post(APPROVER, granted + "/" + named + "/grant", JSON.createObjectNode());
-            if (!accepted(item, grant)) {
-                return false;
-            }
-            tally.add(1, grant);
+        }
+        if (!asInTheFile || !sideBySide(requests, wanted, waiting, tally)) {
+            return false;
         }
         tally.report();
+        return true;
+    }
+
+    /** Nothing more is begun once something is refused. */
+    private boolean sideBySide(
+            Requests requests, List<Item> wanted, Set<Item> waiting, Tally tally) {
+        AtomicBoolean good = new AtomicBoolean(true);
+        try (ExecutorService senders = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
+            List<Future<?>> sent = new ArrayList<>();
+            for (List<Item> chain : requests.chains(wanted)) {
+                sent.add(
+                        senders.submit(
+                                () -> {
+                                    for (Item item : chain) {
+                                        if (good.get()
+                                                && !granted(
+                                                        requests,
+                                                        item,
+                                                        waiting.contains(item),
+                                                        tally)) {
+                                            good.set(false);
+                                        }
+                                    }
+                                }));
+            }
+            for (Future<?> one : sent) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof SuiteException why
+                    ? why
+                    : new IllegalStateException(requests.what() + " could not be loaded", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SuiteException("interrupted while loading", e);
+        }
+        return good.get();
+    }
+
+    private boolean granted(Requests requests, Item item, boolean waiting, Tally tally) {
+        // Without a key: an answer kept from a load before could be a refusal that holds no more.
+        if (!waiting && !accepted(item, door.submit(OFFICE, requests.asked(), item.body()))) {
+            return false;
+        }
+        Door.Answer grant =
+                door.submit(
+                        APPROVER,
+                        requests.granted()
+                                + "/"
+                                + item.body().path(requests.code()).asText()
+                                + "/grant",
+                        JSON.createObjectNode());
+        if (!accepted(item, grant)) {
+            return false;
+        }
+        tally.add(1, grant);
         return true;
     }
 
@@ -484,8 +544,13 @@ public final class Loader {
             this.what = what;
         }
 
+        /** A row that was not sent, since it is there. */
+        synchronized void unchanged() {
+            rows++;
+        }
+
         /** Adds the rows of a request by its answer: of a batch of figures, or of anything else. */
-        void add(int sent, Door.Answer answer) {
+        synchronized void add(int sent, Door.Answer answer) {
             JsonNode body = answer.body();
             rows += sent;
             entries += body.path("entries").size();

@@ -32,7 +32,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 
 class LoaderTest {
@@ -52,6 +54,9 @@ class LoaderTest {
 
     /** By what name a service answers up to where it has received the journals of others. */
     private String received = "received";
+
+    /** What is answered where something is listed, by the end of the path. */
+    private final Map<String, String> lists = new HashMap<>();
 
     /** How the path ends at which the gateway refuses; none by default. */
     private String refusing = "";
@@ -334,6 +339,145 @@ class LoaderTest {
                 .noneMatch(path -> path.endsWith("/indicators/batches"));
     }
 
+    private static final String LISTS =
+            "request,unit,scheme,block,from,indicator,weight,reason\n"
+                    + "duties-1,low,town-2025,duties,2025,rate,60,职能目标\n"
+                    + "duties-1,low,town-2025,duties,2025,places,40,职能目标\n"
+                    + "duties-2,low,town-2025,duties,202507,rate,100,职能调整\n"
+                    + "duties-3,high,town-2025,duties,2025,rate,100,职能目标\n";
+
+    private static final String LEFT_OUT =
+            "suppression,unit,period,block,what,reason\naudit-1,low,2025,total,score,under-audit\n";
+
+    /** A request as the suite lists it. */
+    private static String listed(
+            String request, String unit, String from, String state, String items) {
+        return ("{'request':'%s','kind':'own-list','state':'%s','reason':'%s','changes':[],"
+                        + "'ownList':{'unit':'%s','scheme':'town-2025','block':'duties','from':'%s',"
+                        + "'streamVersion':0,'before':[],'items':[%s]}}")
+                .formatted(
+                        request,
+                        state,
+                        request.equals("duties-2") ? "职能调整" : "职能目标",
+                        unit,
+                        from,
+                        items)
+                .replace('\'', '"');
+    }
+
+    private static final String ONLY = "{'indicator':'rate','weight':'100.0'}";
+    private static final String BOTH =
+            "{'indicator':'rate','weight':'60'},{'indicator':'places','weight':'40'}";
+
+    private void withLists() throws IOException {
+        file(
+                "datapackage.json",
+                Files.readString(folder.resolve("datapackage.json"))
+                        .replace(
+                                "\"resources\":[",
+                                "\"resources\":[{\"name\":\"own-lists\",\"path\":\"own-lists.csv\"},"
+                                        + "{\"name\":\"suppressions\",\"path\":\"suppressions.csv\"},"));
+        file("own-lists.csv", LISTS);
+        file("suppressions.csv", LEFT_OUT);
+    }
+
+    private List<String> requests() {
+        return sent.stream()
+                .map(one -> one.path().replace("/api/v1/regions/qinghe/", ""))
+                .filter(path -> path.matches("(own-lists|requests|suppressions).*"))
+                .toList();
+    }
+
+    @Test
+    void what_is_asked_for_is_granted_and_a_unit_s_lists_one_after_another() throws IOException {
+        withLists();
+        load();
+        assertThat(requests())
+                .hasSize(8)
+                .containsSubsequence(
+                        "own-lists", "requests/duties-1/grant", "requests/duties-2/grant")
+                .contains("requests/duties-3/grant")
+                .endsWith("suppressions", "suppressions/audit-1/grant");
+        assertThat(sent)
+                .filteredOn(one -> one.path().endsWith("/own-lists"))
+                .extracting(one -> one.body().path("request").asText())
+                .containsSubsequence("duties-1", "duties-2");
+        assertThat(sent)
+                .filteredOn(one -> one.path().endsWith("/grant"))
+                .extracting(Sent::client)
+                .containsOnly("approver-machine");
+    }
+
+    @Test
+    void a_load_that_was_cut_off_between_asking_and_granting_is_finished_by_the_next()
+            throws IOException {
+        withLists();
+        lists.put(
+                "/requests?limit=1000",
+                "{\"items\":["
+                        + String.join(
+                                ",",
+                                listed("duties-1", "low", "2025", "granted", BOTH),
+                                listed("duties-2", "low", "202507", "pending", ONLY))
+                        + "],\"next\":\"c+1\"}");
+        lists.put(
+                "/requests?limit=1000&cursor=c%2B1",
+                "{\"items\":[" + listed("duties-3", "high", "2025", "granted", ONLY) + "]}");
+        lists.put(
+                "/suppressions?limit=1000",
+                "{\"items\":[{\"suppression\":\"audit-1\",\"unit\":\"low\",\"period\":\"2025\",\"block\":\"total\","
+                        + "\"what\":\"score\",\"reason\":\"under-audit\",\"state\":\"requested\"}]}");
+        load();
+        assertThat(requests())
+                .containsExactly("requests/duties-2/grant", "suppressions/audit-1/grant");
+    }
+
+    @Test
+    void what_is_loaded_already_with_other_content_is_told_and_not_passed_over()
+            throws IOException {
+        withLists();
+        lists.put(
+                "/requests?limit=1000",
+                "{\"items\":["
+                        + String.join(
+                                ",",
+                                listed(
+                                        "duties-1",
+                                        "low",
+                                        "2025",
+                                        "granted",
+                                        BOTH.replace("60", "70").replace("40", "30")),
+                                listed("duties-2", "low", "202507", "denied", ONLY),
+                                "{\"request\":\"duties-3\",\"kind\":\"adjustment\",\"state\":\"granted\"}")
+                        + "]}");
+        assertThat(load())
+                .extracting(BadRow::toString)
+                .satisfiesExactly(
+                        changed ->
+                                assertThat(changed)
+                                        .startsWith(
+                                                "own-lists.csv row 2 column items: duties-1 is loaded already with ")
+                                        .contains("\"70\"", "\"60\""),
+                        denied ->
+                                assertThat(denied)
+                                        .startsWith(
+                                                "own-lists.csv row 4 column request: duties-2 is denied"),
+                        other ->
+                                assertThat(other)
+                                        .isEqualTo(
+                                                "own-lists.csv row 5 column request: duties-3 is a"
+                                                        + " request for something else already"));
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    void nothing_more_of_a_unit_is_asked_for_once_something_is_refused() throws IOException {
+        withLists();
+        refusing = "/requests/duties-1/grant";
+        assertThat(load()).extracting(BadRow::row).containsExactly(2);
+        assertThat(requests()).doesNotContain("requests/duties-2/grant", "suppressions");
+    }
+
     private List<BadRow> load() {
         return Loader.load(
                 URI.create("http://127.0.0.1:" + gateway.getAddress().getPort()),
@@ -361,7 +505,10 @@ class LoaderTest {
         JsonNode body = JSON.readTree(exchange.getRequestBody());
         int status = 200;
         String answer = "{\"versions\":[7],\"entries\":[]}";
-        if (exchange.getRequestMethod().equals("GET")) {
+        String list = lists.get(path.replaceFirst(".*/(?=requests|suppressions)", "/"));
+        if (exchange.getRequestMethod().equals("GET") && list != null) {
+            answer = list;
+        } else if (exchange.getRequestMethod().equals("GET")) {
             answer =
                     "{\"service\":\"x\",\"journal\":{\"goals\":3},\"%s\":{\"goals\":3}}"
                             .formatted(received);

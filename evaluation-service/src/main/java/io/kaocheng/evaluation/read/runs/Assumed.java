@@ -292,8 +292,8 @@ class Assumed {
         String after =
                 weights(
                         list.items().stream(),
-                        OwnListEvent.Item::indicator,
-                        OwnListEvent.Item::weight,
+                        OwnListEvent.OwnListItem::indicator,
+                        OwnListEvent.OwnListItem::weight,
                         names);
         String of = names.unit(list.unit()) + " " + block + " " + list.from();
         return new Assumption(

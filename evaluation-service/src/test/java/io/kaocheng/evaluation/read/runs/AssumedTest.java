@@ -211,7 +211,7 @@ class AssumedTest {
                                 Code.of("duties"),
                                 Period.ofYear(2026),
                                 List.of(
-                                        new OwnListEvent.Item(
+                                        new OwnListEvent.OwnListItem(
                                                 Code.of("rate"), new BigDecimal(weight))))));
     }
 

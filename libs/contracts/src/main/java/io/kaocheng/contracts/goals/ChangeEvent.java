@@ -79,8 +79,8 @@ public sealed interface ChangeEvent extends GoalsEvent.Unscored {
             Code block,
             Period from,
             int streamVersion,
-            List<OwnListEvent.Item> before,
-            List<OwnListEvent.Item> items) {
+            List<OwnListEvent.OwnListItem> before,
+            List<OwnListEvent.OwnListItem> items) {
         public OwnListChange {
             before = before == null ? List.of() : List.copyOf(before);
             items = List.copyOf(items);

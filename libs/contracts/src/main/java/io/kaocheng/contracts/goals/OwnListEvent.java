@@ -28,7 +28,7 @@ public sealed interface OwnListEvent extends GoalsEvent {
     }
 
     /** An indicator of a list. */
-    record Item(Code indicator, BigDecimal weight) {}
+    record OwnListItem(Code indicator, BigDecimal weight) {}
 
     /**
      * A unit's own indicators were set, as another person granted who had seen the request. The
@@ -44,7 +44,7 @@ public sealed interface OwnListEvent extends GoalsEvent {
             Code scheme,
             Code block,
             Period from,
-            List<Item> items,
+            List<OwnListItem> items,
             String reason,
             String by,
             Code request)
