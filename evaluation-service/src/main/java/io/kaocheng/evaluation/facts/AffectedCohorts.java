@@ -147,7 +147,7 @@ public final class AffectedCohorts {
                             .forEach(c -> widen(c, e.from().firstDay(), LocalDate.MAX, entry));
             case GroupingEvent _ -> always(facts.classesReadingGroups(), entry);
             case CycleOpened _ -> always(facts.classes(), entry);
-            case CycleEvent.CycleClosed _, GoalsEvent.Unscored _ -> {}
+            case CycleEvent.CycleClosed _, CycleEvent.CycleRulesSet _, GoalsEvent.Unscored _ -> {}
         }
     }
 

@@ -205,7 +205,11 @@ public final class RegionFacts implements Facts {
                                 OwnListEvent _ ->
                                 Integer.toString(streamVersion);
                         case CycleOpened _, TargetEvent _ -> CONTENT;
-                        case UnitRenamed _, CycleEvent.CycleClosed _, GoalsEvent.Unscored _ -> null;
+                        case UnitRenamed _,
+                                CycleEvent.CycleClosed _,
+                                CycleEvent.CycleRulesSet _,
+                                GoalsEvent.Unscored _ ->
+                                null;
                     };
             case ScoringInput.Indicators(var indicators) ->
                     switch (indicators) {
@@ -262,7 +266,10 @@ public final class RegionFacts implements Facts {
                                                 e,
                                                 fact.streamVersion(),
                                                 fact.position().sequence()));
-                        case CycleEvent.CycleClosed _, GoalsEvent.Unscored _ -> throw noFact(fact);
+                        case CycleEvent.CycleClosed _,
+                                CycleEvent.CycleRulesSet _,
+                                GoalsEvent.Unscored _ ->
+                                throw noFact(fact);
                     };
             case ScoringInput.Indicators(var indicators) ->
                     switch (indicators) {
