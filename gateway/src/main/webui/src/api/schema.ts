@@ -10704,6 +10704,10 @@ export interface operations {
                 parent?: string;
                 /** @example chen-jing */
                 person?: string;
+                /**
+                 * @description in the title or the code
+                 * @example 学校
+                 */
                 q?: string;
                 /** @example draft */
                 state?: "draft" | "submitted" | "approved" | "issued" | "acknowledged" | "abandoned";

@@ -236,7 +236,8 @@ public class GoalsResource {
             @RestQuery @Nullable Code indicator,
             @RestQuery @Nullable GoalHorizon horizon,
             @RestQuery @Nullable Code category,
-            @RestQuery @Nullable String q,
+            @RestQuery @Nullable @Schema(description = "in the title or the code", examples = "学校")
+                    String q,
             @BeanParam PageRequest page,
             @RestQuery @Nullable AsOf asOf) {
         Map<String, Object> parameters = seen(region);
