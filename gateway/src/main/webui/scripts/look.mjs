@@ -170,6 +170,10 @@ const LOOKS = [
   { name: 'groups-phone', path: '/groups', size: PHONE },
   { name: 'calibration', path: '/calibration' },
   { name: 'calibration-en', path: '/calibration?lang=en', size: PHONE },
+  { name: 'goals', path: '/goals' },
+  { name: 'goals-en', path: '/goals?lang=en', size: PHONE },
+  { name: 'goal', path: '/goals/schools-2026', whole: true },
+  { name: 'goal-dark-en', path: '/goals/schools-2026?lang=en', dark: true },
   { name: 'own-indicators', path: '/own-indicators' },
   { name: 'own-indicators-en', path: '/own-indicators?lang=en', size: PHONE },
   {

@@ -298,6 +298,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/cycles/{cycle}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of a cycle, defaults written out */
+        get: operations["getRules"];
+        put?: never;
+        /**
+         * Set all rules of a cycle anew
+         * @description What is left out is at its default. Days that were recorded before stay as they are.
+         */
+        post: operations["setCycleRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/editions": {
         parameters: {
             query?: never;
@@ -379,11 +400,51 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The goals, of a cycle, a state or an owner where asked */
+        /**
+         * The goals, of a cycle, a state, an owner and so on where asked
+         * @description All of the own units; of others what binds. Those of a person are the ones that name the person, and the ones that name a duty which the person has today.
+         */
         get: operations["getGoals"];
         put?: never;
         /** Draft a goal */
         post: operations["draftGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/goals/{goal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One goal */
+        get: operations["getGoal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/goals/{goal}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge an issued goal, for its owner
+         * @description A receipt and no consent: what cannot be done is a request for a change.
+         */
+        post: operations["acknowledgeGoal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -407,6 +468,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/goals/{goal}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a goal is specific, measurable, attainable, relevant and has its time
+         * @description As of now. What is not checked is said to be, and is no pass.
+         */
+        get: operations["getCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/goals/{goal}/issue": {
         parameters: {
             query?: never;
@@ -416,7 +497,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make an approved goal binding */
+        /**
+         * Make an approved goal binding, by another person than its authors
+         * @description The targets of its measures are set with it. Where one stands at another figure, nothing is recorded.
+         */
         post: operations["issueGoal"];
         delete?: never;
         options?: never;
@@ -433,7 +517,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a goal back to its author */
+        /** Send a submitted or approved goal back to its author */
         post: operations["objectGoal"];
         delete?: never;
         options?: never;
@@ -467,8 +551,48 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand a draft in for approval */
+        /**
+         * Hand a draft in for approval
+         * @description Refused where the check finds that it fails, with everything it finds, unless the rules of the cycle only warn of it.
+         */
         post: operations["submitGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/goals/{goal}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up a goal that nobody has approved */
+        post: operations["withdrawGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/goals/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which issued goals have been acknowledged, and which not
+         * @description With overdue=true only those whose day has passed.
+         */
+        get: operations["getAcknowledgements"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2898,6 +3022,13 @@ export interface components {
             items: components["schemas"]["Calibrated"][];
             notCalibrated: components["schemas"]["NotCalibrated"][];
         };
+        CalibrationRules: {
+            ambition: string;
+            easy: string;
+            hard: string;
+            stretching: string;
+            years: number;
+        };
         /** @description no better grade than this one */
         CapGrade: {
             /** @constant */
@@ -2980,6 +3111,38 @@ export interface components {
         CheckedBounds: {
             items: components["schemas"]["CheckedBound"][];
         };
+        ChosenRules: {
+            /** @description how many days after its issue a goal is to be acknowledged; default 7 */
+            acknowledgeDays?: number;
+            calibration?: components["schemas"]["TargetCalibration"];
+            consultation?: components["schemas"]["ConsultationGates"];
+            /**
+             * Format: date
+             * @description by when units with units below them are to have decomposed theirs
+             */
+            decompositionDue?: string;
+            /** @description by which share an aim may be eased without the leader; at least 0 and at most 1; default 0.2 */
+            leaderAbove?: string;
+            lights?: components["schemas"]["GoalLights"];
+            /** @description how many days after its day an undone milestone is red; default 10 */
+            milestoneRedDays?: number;
+            /** @description how many days before its day a milestone is warned of; default 3 */
+            milestoneWarnDays?: number;
+            /** @description by which share the parts may ask for more; at least 0 and at most 1; default 0.05 */
+            mostInflated?: string;
+            /**
+             * Format: date
+             * @description the last day on which a unit asks for a relief; 31 October without it
+             */
+            reliefDeadline?: string;
+            /**
+             * @description what becomes of a goal that fails the check when submitted; default refuse
+             * @enum {string}
+             */
+            smart?: "refuse" | "warn";
+            /** @description by which share the parts of a figure may differ from it; at least 0 and at most 1; default 0.005 */
+            tolerance?: string;
+        };
         ClassChanges: {
             /** @description by share, linear interpolation; absent where they are withheld */
             quantiles?: {
@@ -3030,6 +3193,22 @@ export interface components {
             op: "constant";
             value: string;
         };
+        ConsultationGates: {
+            /** @description default false */
+            goals?: boolean;
+            /** @description default false */
+            indicators?: boolean;
+            /** @description how many days it is open at least; default 5 */
+            leastDays?: number;
+            /** @description default false */
+            schemes?: boolean;
+        };
+        ConsultationRules: {
+            goals: boolean;
+            indicators: boolean;
+            leastDays: number;
+            schemes: boolean;
+        };
         /** @description R2 control: clamp(2 - a/t, 0, 1), lower is better; t must be above 0 */
         Control: {
             /** @constant */
@@ -3063,6 +3242,22 @@ export interface components {
             items: components["schemas"]["Cycle"][];
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
+        };
+        CycleRules: {
+            acknowledgeDays: number;
+            calibration: components["schemas"]["CalibrationRules"];
+            consultation: components["schemas"]["ConsultationRules"];
+            /** Format: date */
+            decompositionDue?: string;
+            leaderAbove: string;
+            lights: components["schemas"]["LightRules"];
+            milestoneRedDays: number;
+            milestoneWarnDays: number;
+            mostInflated: string;
+            /** Format: date */
+            reliefDeadline: string;
+            smart: string;
+            tolerance: string;
         };
         /** @description fixed points are taken from the total */
         Deduct: {
@@ -3457,43 +3652,138 @@ export interface components {
             value: string;
         };
         Goal: {
+            /**
+             * Format: date
+             * @description the last day on which its owner is to acknowledge it
+             */
+            acknowledgeBy?: string;
+            /**
+             * Format: date-time
+             * @description when its owner acknowledged it
+             */
+            acknowledged?: string;
+            /** @description who acknowledged it, by subject id */
+            acknowledgedBy?: string;
+            /** @description who wrote it, by subject id: none of them approves or issues it */
+            authors: string[];
             /** @description what it rests on */
             basis?: string;
+            category?: string;
+            /** @description the goal of an earlier cycle that it goes on with */
+            continues?: string;
             cycle: string;
+            /** @description what is to be done, beyond the title */
+            description?: string;
+            /**
+             * Format: date
+             * @description the last day on which it is to be achieved
+             */
+            due?: string;
+            /** @description whose holder in the owner answers for it */
+            duty?: string;
             goal: string;
             /** @description long-term, annual or stage */
             horizon: string;
+            /**
+             * Format: date-time
+             * @description when it became binding
+             */
+            issued?: string;
+            /** @description by which figures it is measured */
+            measures: components["schemas"]["Measure"][];
+            /** @description what is to be done by when */
+            milestones: components["schemas"]["Milestone"][];
             /** @description the unit that is to achieve it */
             owner: string;
             /** @description the goal it is part of */
             parent?: string;
             /** @description who answers for it */
             person?: string;
-            /** @description why it was sent back */
+            /** @description its points in the owner's plan */
+            planWeight?: string;
+            /** @description why it was sent back or abandoned */
             remark?: string;
-            /** @description draft, submitted, approved or issued */
+            /** @description draft, submitted, approved, issued, acknowledged or abandoned */
             state: string;
+            /** @description other goals it contributes to */
+            supports: string[];
             title: string;
             /** @description its stream's version, to be sent as If-Match */
             version: number;
             /** @description in per cent of its siblings' */
             weight: string;
         };
+        GoalCheck: {
+            a: string;
+            m: string;
+            r: string;
+            s: string;
+            t: string;
+        };
+        GoalChecked: {
+            findings: components["schemas"]["GoalFinding"][];
+            /** @description by letters: pass, not-checked, warn or fail */
+            letters: components["schemas"]["GoalCheck"];
+        };
         GoalContent: {
             /** @description what it rests on: a plan, a decision */
             basis?: string;
+            /** @description one of the categories of goals */
+            category?: string;
+            /** @description the goal of an earlier cycle that it goes on with */
+            continues?: string;
             cycle: string;
+            /** @description what is to be done, beyond the title */
+            description?: string;
+            /**
+             * Format: date
+             * @description the last day on which it is to be achieved
+             */
+            due?: string;
+            /**
+             * @description whose holder in the owner answers for it, in place of a person
+             * @enum {string}
+             */
+            duty?: "head" | "deputy" | "leader-in-charge" | "liaison" | "data-officer";
             /** @enum {string} */
             horizon: "long-term" | "annual" | "stage";
+            /** @description by which figures it is measured; default [] */
+            measures?: components["schemas"]["NewMeasure"][];
+            /** @description what is to be done by when; default [] */
+            milestones?: components["schemas"]["NewMilestone"][];
             /** @description the unit that is to achieve it */
             owner: string;
             /** @description the goal it is part of */
             parent?: string;
             /** @description who answers for it */
             person?: string;
+            /** @description its points in the owner's plan; above 0 and at most 1000 */
+            planWeight?: string;
+            /** @description other goals it contributes to; default [] */
+            supports?: string[];
             title: string;
             /** @description in per cent of its siblings'; above 0 and at most 100 */
             weight: string;
+        };
+        GoalFinding: {
+            en: string;
+            /** @description of the field it is about */
+            pointer: string;
+            /** @enum {string} */
+            result: "pass" | "not-checked" | "warn" | "fail";
+            /** @description S1, S2, M1, M2, A1, R1, R2, T1 or T2 */
+            rule: string;
+            zh: string;
+        };
+        GoalLights: {
+            /** @description from which share of the plan on green; at least 0 and at most 2; default 0.95 */
+            green?: string;
+            /** @description 3 or 4: whether there is orange; default 4 */
+            levels?: number;
+            /** @description below which share of the plan red; at least 0 and at most 2; default 0.8 */
+            red?: string;
+            /** @description from which weight of red parts on the whole is yellow at best; at least 0 and at most 1; default 0.2 */
+            redShare?: string;
         };
         GoalObjection: {
             reason: string;
@@ -3502,6 +3792,44 @@ export interface components {
             items: components["schemas"]["Goal"][];
             /** @description to be sent as cursor for the next page; absent on the last one */
             next?: string;
+        };
+        GoalReceipt: {
+            /**
+             * Format: date
+             * @description the last day on which its owner is to acknowledge it
+             */
+            acknowledgeBy?: string;
+            /**
+             * Format: date-time
+             * @description when its owner acknowledged it; not yet without it
+             */
+            acknowledged?: string;
+            /** @description who acknowledged it, by subject id */
+            acknowledgedBy?: string;
+            cycle: string;
+            goal: string;
+            /**
+             * Format: date-time
+             * @description when it became binding
+             */
+            issued?: string;
+            owner: string;
+            title: string;
+        };
+        GoalReceiptPage: {
+            items: components["schemas"]["GoalReceipt"][];
+            /** @description to be sent as cursor for the next page; absent on the last one */
+            next?: string;
+        };
+        GoalReceiving: {
+            /**
+             * @description the duty in the owner as whose holder it is done
+             * @enum {string}
+             */
+            duty?: "head" | "deputy" | "leader-in-charge" | "liaison" | "data-officer";
+        };
+        GoalWithdrawal: {
+            reason: string;
         };
         /** @description A grade: who is at least at the floor and within the quota gets it */
         Grade: {
@@ -3840,6 +4168,12 @@ export interface components {
             on: "value" | "achievement" | "course";
             red: string;
         };
+        LightRules: {
+            green: string;
+            levels: number;
+            red: string;
+            redShare: string;
+        };
         Lights: {
             green: number;
             grey: number;
@@ -3920,6 +4254,24 @@ export interface components {
             subject: string;
             units: string[];
         };
+        Measure: {
+            course: components["schemas"]["PlannedShare"][];
+            courseKind?: string;
+            floor?: string;
+            indicator: string;
+            main: boolean;
+            period: string;
+            value: string;
+        };
+        Milestone: {
+            deliverable?: string;
+            /** Format: date */
+            due: string;
+            milestone: string;
+            person?: string;
+            title: string;
+            weight?: string;
+        };
         /** @description the least of its parts, all of which are needed */
         Minimum: {
             of: components["schemas"]["Formula"][];
@@ -3970,19 +4322,47 @@ export interface components {
             /** @description the period that is assessed */
             period: string;
         };
+        NewCycleRules: {
+            reason: string;
+            rules: components["schemas"]["ChosenRules"];
+        };
         NewGoal: {
             /** @description what it rests on: a plan, a decision */
             basis?: string;
+            /** @description one of the categories of goals */
+            category?: string;
+            /** @description the goal of an earlier cycle that it goes on with */
+            continues?: string;
             cycle: string;
+            /** @description what is to be done, beyond the title */
+            description?: string;
+            /**
+             * Format: date
+             * @description the last day on which it is to be achieved
+             */
+            due?: string;
+            /**
+             * @description whose holder in the owner answers for it, in place of a person
+             * @enum {string}
+             */
+            duty?: "head" | "deputy" | "leader-in-charge" | "liaison" | "data-officer";
             goal: string;
             /** @enum {string} */
             horizon: "long-term" | "annual" | "stage";
+            /** @description by which figures it is measured; default [] */
+            measures?: components["schemas"]["NewMeasure"][];
+            /** @description what is to be done by when; default [] */
+            milestones?: components["schemas"]["NewMilestone"][];
             /** @description the unit that is to achieve it */
             owner: string;
             /** @description the goal it is part of */
             parent?: string;
             /** @description who answers for it */
             person?: string;
+            /** @description its points in the owner's plan; above 0 and at most 1000 */
+            planWeight?: string;
+            /** @description other goals it contributes to; default [] */
+            supports?: string[];
             title: string;
             /** @description in per cent of its siblings'; above 0 and at most 100 */
             weight: string;
@@ -4017,6 +4397,34 @@ export interface components {
             roles: string[];
             /** @description codes; * for all */
             units: string[];
+        };
+        NewMeasure: {
+            /** @description the planned course: which share of the value by when; default [] */
+            course?: components["schemas"]["PlannedShare"][];
+            /**
+             * @description how the course was found
+             * @enum {string}
+             */
+            courseKind?: "even" | "seasonal" | "from-base" | "custom";
+            /** @description the other end of the scale */
+            floor?: string;
+            indicator: string;
+            /** @description whether the goal's progress is read from it; default true */
+            main?: boolean;
+            period: string;
+            value: string;
+        };
+        NewMilestone: {
+            /** @description what shows that it is done */
+            deliverable?: string;
+            /** Format: date */
+            due: string;
+            milestone: string;
+            /** @description who answers for it, by subject id */
+            person?: string;
+            title: string;
+            /** @description in per cent of the goal's milestones; all have one, or none; above 0 and at most 100 */
+            weight?: string;
         };
         /** @description A figure of a unit's indicator in a period: exactly one of value, numerator with denominator, and noData */
         NewObservation: {
@@ -4725,6 +5133,15 @@ export interface components {
             total?: number;
         };
         Rule: components["schemas"]["AgainstMean"] | components["schemas"]["BandedEfficacy"] | components["schemas"]["Between"] | components["schemas"]["Closeness"] | components["schemas"]["Completion"] | components["schemas"]["Control"] | components["schemas"]["Efficacy"] | components["schemas"]["GradeTable"] | components["schemas"]["GrowthMix"] | components["schemas"]["HurdleAndRank"] | components["schemas"]["RangeShare"] | components["schemas"]["RankBands"] | components["schemas"]["RankDecay"] | components["schemas"]["RankTable"] | components["schemas"]["RatioToBest"] | components["schemas"]["Reached"] | components["schemas"]["Satisfaction"] | components["schemas"]["Steps"] | components["schemas"]["Thirds"] | components["schemas"]["ThresholdDeduction"] | components["schemas"]["Timeliness"];
+        RulesOfCycle: {
+            cycle: string;
+            /** @description all of them, defaults written out */
+            rules: components["schemas"]["CycleRules"];
+            /** @description whether anybody has set them; the defaults hold otherwise */
+            set: boolean;
+            /** @description of the cycle's stream, to be sent as If-Match */
+            version: number;
+        };
         /** @description A replay run: what it was asked for and what it came to */
         Run: {
             /** @description who approved it, by subject id */
@@ -5318,6 +5735,18 @@ export interface components {
         };
         TargetBatch: {
             targets: components["schemas"]["NewTarget"][];
+        };
+        TargetCalibration: {
+            /** @description which share of figures a suggested target leaves out; at least 0 and at most 1; default 0.4 */
+            ambition?: string;
+            /** @description from which share of earlier figures on easy; at least 0 and at most 1; default 0.8 */
+            easy?: string;
+            /** @description from which share on hard; below it out of reach; at least 0 and at most 1; default 0.05 */
+            hard?: string;
+            /** @description from which share on stretching; at least 0 and at most 1; default 0.2 */
+            stretching?: string;
+            /** @description how many years count; default 5 */
+            years?: number;
         };
         TargetChange: {
             before: string;
@@ -9313,6 +9742,417 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getRules: {
+        parameters: {
+            query?: {
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @example edu-bureau */
+                cycle: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cycle": "2026",
+                     *       "rules": {
+                     *         "acknowledgeDays": 1,
+                     *         "calibration": {
+                     *           "ambition": "98.5",
+                     *           "easy": "98.5",
+                     *           "hard": "98.5",
+                     *           "stretching": "98.5",
+                     *           "years": 1
+                     *         },
+                     *         "consultation": {
+                     *           "goals": false,
+                     *           "indicators": false,
+                     *           "leastDays": 1,
+                     *           "schemes": false
+                     *         },
+                     *         "leaderAbove": "98.5",
+                     *         "lights": {
+                     *           "green": "98.5",
+                     *           "levels": 1,
+                     *           "red": "98.5",
+                     *           "redShare": "98.5"
+                     *         },
+                     *         "milestoneRedDays": 1,
+                     *         "milestoneWarnDays": 1,
+                     *         "mostInflated": "98.5",
+                     *         "reliefDeadline": "2026-03-31",
+                     *         "smart": "text",
+                     *         "tolerance": "98.5"
+                     *       },
+                     *       "set": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RulesOfCycle"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    setCycleRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example edu-bureau */
+                cycle: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "年度考核办法",
+                 *       "rules": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCycleRules"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description unknown-region: The region has not been opened; unknown-cycle: The cycle is not known; period-closed: The period belongs to no open cycle */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The region has not been opened",
+                     *       "type": "urn:problem:unknown-region"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-region" | "urn:problem:unknown-cycle" | "urn:problem:period-closed";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            /** @description precondition-missing: An If-Match is needed to change this */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 428,
+                     *       "title": "An If-Match is needed to change this",
+                     *       "type": "urn:problem:precondition-missing"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:precondition-missing";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getEditions: {
         parameters: {
             query?: {
@@ -9840,6 +10680,8 @@ export interface operations {
                  * @example 2026-10-31T23:59:59+08:00
                  */
                 asOf?: string;
+                /** @example edu-bureau */
+                category?: string;
                 /**
                  * @description what next gave on the page before; the first page without
                  * @example ZWR1LWJ1cmVhdQ
@@ -9847,6 +10689,10 @@ export interface operations {
                 cursor?: string;
                 /** @example edu-bureau */
                 cycle?: string;
+                /** @example long-term */
+                horizon?: "long-term" | "annual" | "stage";
+                /** @example enrolment-rate */
+                indicator?: string;
                 /**
                  * @description rows of a page at most; 100 where not sent
                  * @example 100
@@ -9854,8 +10700,17 @@ export interface operations {
                 limit?: number;
                 /** @example edu-bureau */
                 owner?: string;
+                /** @example edu-bureau */
+                parent?: string;
+                /** @example chen-jing */
+                person?: string;
+                /**
+                 * @description in the title or the code
+                 * @example 学校
+                 */
+                q?: string;
                 /** @example draft */
-                state?: "draft" | "submitted" | "approved" | "issued";
+                state?: "draft" | "submitted" | "approved" | "issued" | "acknowledged" | "abandoned";
             };
             header?: never;
             path: {
@@ -9879,11 +10734,41 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "authors": [
+                     *             "text"
+                     *           ],
+                     *           "category": "duties",
                      *           "cycle": "2026",
+                     *           "duty": "head",
                      *           "goal": "schools-2026",
                      *           "horizon": "annual",
+                     *           "measures": [
+                     *             {
+                     *               "course": [
+                     *                 {
+                     *                   "period": "2026",
+                     *                   "share": "98.5"
+                     *                 }
+                     *               ],
+                     *               "indicator": "edu-bureau",
+                     *               "main": false,
+                     *               "period": "2026",
+                     *               "value": "98.5"
+                     *             }
+                     *           ],
+                     *           "milestones": [
+                     *             {
+                     *               "due": "2026-03-31",
+                     *               "milestone": "edu-bureau",
+                     *               "title": "text"
+                     *             }
+                     *           ],
                      *           "owner": "edu-bureau",
+                     *           "planWeight": "20",
                      *           "state": "issued",
+                     *           "supports": [
+                     *             "edu-bureau"
+                     *           ],
                      *           "title": "新建十所学校",
                      *           "version": 4,
                      *           "weight": "40"
@@ -9996,6 +10881,7 @@ export interface operations {
                  *       "goal": "schools-2026",
                  *       "horizon": "annual",
                  *       "owner": "edu-bureau",
+                 *       "planWeight": "20",
                  *       "title": "新建十所学校",
                  *       "weight": "40"
                  *     }
@@ -10108,7 +10994,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-cycle: The cycle is not known; period-closed: The period belongs to no open cycle; tree-cycle: A unit cannot stand below itself */
+            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-cycle: The cycle is not known; period-closed: The period belongs to no open cycle; tree-cycle: A unit cannot stand below itself; weights-unbalanced: Sibling weights must total 100 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10125,7 +11011,398 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-cycle" | "urn:problem:period-closed" | "urn:problem:tree-cycle";
+                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-cycle" | "urn:problem:period-closed" | "urn:problem:tree-cycle" | "urn:problem:weights-unbalanced";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getGoal: {
+        parameters: {
+            query?: {
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @example edu-bureau */
+                goal: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "authors": [
+                     *         "text"
+                     *       ],
+                     *       "category": "duties",
+                     *       "cycle": "2026",
+                     *       "duty": "head",
+                     *       "goal": "schools-2026",
+                     *       "horizon": "annual",
+                     *       "measures": [
+                     *         {
+                     *           "course": [
+                     *             {
+                     *               "period": "2026",
+                     *               "share": "98.5"
+                     *             }
+                     *           ],
+                     *           "indicator": "edu-bureau",
+                     *           "main": false,
+                     *           "period": "2026",
+                     *           "value": "98.5"
+                     *         }
+                     *       ],
+                     *       "milestones": [
+                     *         {
+                     *           "due": "2026-03-31",
+                     *           "milestone": "edu-bureau",
+                     *           "title": "text"
+                     *         }
+                     *       ],
+                     *       "owner": "edu-bureau",
+                     *       "planWeight": "20",
+                     *       "state": "issued",
+                     *       "supports": [
+                     *         "edu-bureau"
+                     *       ],
+                     *       "title": "新建十所学校",
+                     *       "version": 4,
+                     *       "weight": "40"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    acknowledgeGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @example edu-bureau */
+                goal: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["GoalReceiving"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; period-closed: The period belongs to no open cycle */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:period-closed";
                     };
                 };
             };
@@ -10439,21 +11716,10 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
-    issueGoal: {
+    getCheck: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description one for each request; sent again with the same body it gets the first answer again
-                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description the ETag last seen; the change is refused where the stream has moved on
-                 * @example "3"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 /** @example edu-bureau */
                 goal: string;
@@ -10467,43 +11733,33 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It held already; nothing was recorded */
+            /** @description The answer */
             200: {
                 headers: {
-                    /** @description the stream's version, to be sent as If-Match */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
-                     *       "entries": [],
-                     *       "outcome": "unchanged"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Acknowledgement"];
-                };
-            };
-            /** @description Recorded */
-            201: {
-                headers: {
-                    /** @description the stream's version, to be sent as If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "entries": [
+                     *       "findings": [
                      *         {
-                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
-                     *           "position": "goals@812"
+                     *           "en": "neither a measure nor a milestone with a deliverable",
+                     *           "pointer": "/measures",
+                     *           "result": "pass",
+                     *           "rule": "M1",
+                     *           "zh": "既无衡量指标，也无有成果的节点"
                      *         }
                      *       ],
-                     *       "outcome": "recorded"
+                     *       "letters": {
+                     *         "a": "text",
+                     *         "m": "text",
+                     *         "r": "text",
+                     *         "s": "text",
+                     *         "t": "text"
+                     *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["Acknowledgement"];
+                    "application/json": components["schemas"]["GoalChecked"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -10571,7 +11827,144 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; period-closed: The period belongs to no open cycle */
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    issueGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @example edu-bureau */
+                goal: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TargetsSet"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TargetsSet"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened; period-closed: The period belongs to no open cycle */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10582,13 +11975,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 409,
-                     *       "title": "This cannot be done in its present state",
-                     *       "type": "urn:problem:wrong-state"
+                     *       "title": "It exists already, differently",
+                     *       "type": "urn:problem:already-exists"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:period-closed";
+                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region" | "urn:problem:period-closed";
                     };
                 };
             };
@@ -10944,6 +12337,7 @@ export interface operations {
                  *       "cycle": "2026",
                  *       "horizon": "annual",
                  *       "owner": "edu-bureau",
+                 *       "planWeight": "20",
                  *       "title": "新建十所学校",
                  *       "weight": "40"
                  *     }
@@ -11056,7 +12450,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-cycle: The cycle is not known; period-closed: The period belongs to no open cycle; tree-cycle: A unit cannot stand below itself */
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-cycle: The cycle is not known; period-closed: The period belongs to no open cycle; tree-cycle: A unit cannot stand below itself; weights-unbalanced: Sibling weights must total 100 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11073,7 +12467,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-cycle" | "urn:problem:period-closed" | "urn:problem:tree-cycle";
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-cycle" | "urn:problem:period-closed" | "urn:problem:tree-cycle" | "urn:problem:weights-unbalanced";
                     };
                 };
             };
@@ -11319,7 +12713,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; period-closed: The period belongs to no open cycle */
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; period-closed: The period belongs to no open cycle; smart-failed: The goal fails the SMART check */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11336,7 +12730,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:period-closed";
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:period-closed" | "urn:problem:smart-failed";
                     };
                 };
             };
@@ -11382,6 +12776,383 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    withdrawGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @example edu-bureau */
+                goal: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "与上级部署重复"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GoalWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; period-closed: The period belongs to no open cycle */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "This cannot be done in its present state",
+                     *       "type": "urn:problem:wrong-state"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:period-closed";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getAcknowledgements: {
+        parameters: {
+            query?: {
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
+                asOf?: string;
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
+                cursor?: string;
+                /** @example edu-bureau */
+                cycle?: string;
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
+                limit?: number;
+                /** @example true */
+                overdue?: boolean;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "cycle": "2026",
+                     *           "goal": "schools-2026",
+                     *           "owner": "edu-bureau",
+                     *           "title": "新建十所学校"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalReceiptPage"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];

@@ -93,6 +93,8 @@ class GoalsIT {
                 REGION + "/units",
                 "{'unit':'hexi','name':'河西镇','kind':'township','unitClass':'townships','from':'2025-01-01'}");
         post(REGION + "/cycles", "{'cycle':'2026','name':'2026年度考核','period':'2026'}");
+        // Most goals here are about something else than the check.
+        changed("1", "/cycles/2026/rules", "{'rules':{'smart':'warn'},'reason':'办法'}");
     }
 
     @Test
@@ -495,7 +497,14 @@ class GoalsIT {
                 .post(REGION + "/goals/g-enrolment/approval")
                 .then()
                 .statusCode(201);
-        post(REGION + "/goals/g-enrolment/issue", "").statusCode(201);
+        post(REGION + "/goals/g-enrolment/issue", "")
+                .statusCode(409)
+                .body("type", is("urn:problem:approver-is-author"));
+        ANOTHER_OF_THE_OFFICE
+                .asks()
+                .post(REGION + "/goals/g-enrolment/issue")
+                .then()
+                .statusCode(201);
         get(REGION + "/goals?state=issued").body("items.goal", hasItems("g-enrolment"));
     }
 
@@ -801,6 +810,178 @@ class GoalsIT {
     }
 
     @Test
+    void the_rules_of_a_cycle_are_its_defaults_until_the_office_sets_others() {
+        post(REGION + "/cycles", "{'cycle':'2031','name':'2031年度考核','period':'2031'}");
+        String rules = REGION + "/cycles/2031/rules";
+        get(rules)
+                .body("set", is(false))
+                .body("rules.acknowledgeDays", is(7))
+                .body("rules.reliefDeadline", is("2031-10-31"))
+                .body("rules.lights.green", is("0.95"))
+                .body("version", is(1));
+        String asked =
+                "{'rules':{'acknowledgeDays':3,'smart':'warn','lights':{'levels':3}},'reason':'办法'}";
+        post(rules, asked).statusCode(428);
+        changed("1", "/cycles/2031/rules", asked).statusCode(201);
+        get(rules)
+                .body("set", is(true))
+                .body("rules.acknowledgeDays", is(3))
+                .body("rules.smart", is("warn"))
+                .body("rules.lights.levels", is(3))
+                .body("rules.lights.green", is("0.95"))
+                .body("rules.consultation.leastDays", is(5))
+                .body("version", is(2));
+        changed("2", "/cycles/2031/rules", asked.replace("'levels':3", "'green':'0.5'"))
+                .statusCode(400)
+                .body("errors[0].pointer", is("/rules/lights/red"));
+        get(REGION + "/cycles/2099/rules").statusCode(404);
+    }
+
+    @Test
+    void a_goal_that_fails_the_check_is_not_submitted_and_all_that_fails_is_told() {
+        post(REGION + "/cycles", "{'cycle':'2032','name':'2032年度考核','period':'2032'}");
+        post(
+                        REGION + "/goals",
+                        "{'goal':'g-vague','title':'进一步加强营商环境建设','cycle':'2032','owner':'hexi','horizon':'annual',"
+                                + "'basis':'青政发〔2032〕1号','weight':'30','person':'zhao','due':'2032-12-15'}")
+                .statusCode(201);
+        get(REGION + "/goals/g-vague/check")
+                .body("letters.s", is("fail"))
+                .body("letters.m", is("fail"))
+                .body("letters.a", is("not-checked"))
+                .body("letters.r", is("pass"))
+                .body("letters.t", is("warn"))
+                .body("findings.find { it.rule == 'M1' }.pointer", is("/measures"));
+        post(REGION + "/goals/g-vague/submission", "")
+                .statusCode(409)
+                .body("type", is("urn:problem:smart-failed"))
+                .body("errors.pointer", contains("/title", "/measures"));
+        HEDONG.asks().get(REGION + "/goals/g-vague/check").then().statusCode(403);
+        get(REGION + "/goals/g-nowhere/check").statusCode(404);
+    }
+
+    /** An approved goal of hexi with a measure and two milestones, written by the office. */
+    private static void approvedWithMeasure(String goal, String indicator, String value) {
+        post(
+                        REGION + "/goals",
+                        """
+                        {'goal':'%s','title':'亩均产值达到%s万元','cycle':'2026','owner':'hexi','horizon':'annual',
+                        'basis':'青政发〔2026〕1号','weight':'30','duty':'head','due':'2026-12-15','planWeight':'20',
+                        'measures':[{'indicator':'%s','period':'2026','value':'%s','course':[
+                          {'period':'2026Q2','share':'0.5'},{'period':'2026Q4','share':'1'}]}],
+                        'milestones':[
+                          {'milestone':'survey','title':'完成摸底','due':'2026-03-31','weight':'40','deliverable':'台账'},
+                          {'milestone':'review','title':'完成复核','due':'2026-09-30','weight':'60'}]}
+                        """
+                                .formatted(goal, value, indicator, value)
+                                .replace("\n", ""))
+                .statusCode(201);
+        post(REGION + "/goals/" + goal + "/submission", "").statusCode(201);
+        ANOTHER_OF_THE_OFFICE
+                .asks()
+                .header("If-Match", "\"2\"")
+                .post(REGION + "/goals/" + goal + "/approval")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void
+            the_targets_of_a_goal_s_measures_are_set_when_it_is_issued_and_its_owner_acknowledges_it() {
+        approvedWithMeasure("g-yield", "yield", "42");
+        String targets = REGION + "/targets?unit=hexi&indicator=yield";
+        get(targets).body("items", hasSize(0));
+        String issued =
+                ANOTHER_OF_THE_OFFICE
+                        .asks()
+                        .post(REGION + "/goals/g-yield/issue")
+                        .then()
+                        .statusCode(201)
+                        .body("entries", hasSize(2))
+                        .body("held", contains("yield"))
+                        .extract()
+                        .path("entries[0].position");
+        get(targets).body("items.value", contains("42"));
+        get(REGION + "/goals/g-yield")
+                .body("state", is("issued"))
+                .body("duty", is("head"))
+                .body("measures[0].course[0].share", is("0.5"))
+                .body("milestones.milestone", contains("survey", "review"))
+                .body("authors", contains("office-li"))
+                .body("acknowledgeBy", matchesPattern("\\d{4}-\\d\\d-\\d\\d"));
+        // Issued again it is as it was, whatever its targets have become.
+        ANOTHER_OF_THE_OFFICE
+                .asks()
+                .post(REGION + "/goals/g-yield/issue")
+                .then()
+                .statusCode(200)
+                .body("outcome", is("unchanged"));
+
+        String receipts = REGION + "/goals/acknowledgements?cycle=2026";
+        get(receipts).body("items.find { it.goal == 'g-yield' }.acknowledged", is(nullValue()));
+        get(receipts + "&overdue=true").body("items.goal", not(hasItem("g-yield")));
+        post(REGION + "/goals/g-yield/acknowledgement", "{}").statusCode(403);
+        HEXI.asks()
+                .body(json("{'duty':'liaison'}"))
+                .post(REGION + "/goals/g-yield/acknowledgement")
+                .then()
+                .statusCode(201);
+        get(receipts).body("items.find { it.goal == 'g-yield' }.acknowledgedBy", is("zhao"));
+        get(REGION + "/goals/g-yield").body("state", is("acknowledged"));
+        get(REGION + "/goals/g-yield?asOf=" + issued).body("state", is("issued"));
+        get(REGION + "/goals?indicator=yield&category=none").body("items", hasSize(0));
+        get(REGION + "/goals?indicator=yield&horizon=annual&q=亩均产值达到42")
+                .body("items.goal", contains("g-yield"));
+        get(REGION + "/goals?parent=g-yield").body("items", hasSize(0));
+        get(REGION + "/goals/g-nowhere").statusCode(404).body("type", is("urn:problem:not-found"));
+    }
+
+    @Test
+    void a_goal_is_not_issued_where_a_target_stands_at_another_figure() {
+        post(
+                        REGION + "/targets",
+                        "{'unit':'hexi','indicator':'yield-grain','period':'2026','value':'40'}")
+                .statusCode(201);
+        approvedWithMeasure("g-grain", "yield-grain", "42");
+        ANOTHER_OF_THE_OFFICE
+                .asks()
+                .post(REGION + "/goals/g-grain/issue")
+                .then()
+                .statusCode(409)
+                .body("type", is("urn:problem:already-exists"))
+                .body("errors[0].pointer", is("/measures"));
+        get(REGION + "/goals/g-grain").body("state", is("approved"));
+    }
+
+    @Test
+    void the_goals_of_a_duty_are_those_of_whoever_has_it_today() {
+        post(REGION + "/units/hexi/roster", "{'duty':'deputy','person':'sun','from':'2025-01-01'}")
+                .statusCode(201);
+        post(
+                        REGION + "/goals",
+                        "{'goal':'g-duty','title':'a','cycle':'2026','owner':'hexi','horizon':'annual','weight':'10','duty':'deputy'}")
+                .statusCode(201);
+        get(REGION + "/goals?person=sun").body("items.goal", contains("g-duty"));
+        get(REGION + "/goals?person=nobody").body("items", hasSize(0));
+    }
+
+    @Test
+    void a_goal_that_nobody_has_approved_is_given_up() {
+        post(
+                        REGION + "/goals",
+                        "{'goal':'g-given-up','title':'a','cycle':'2026','owner':'hexi','horizon':'annual','weight':'10'}")
+                .statusCode(201);
+        HEXI.asks()
+                .body(json("{'reason':'与上级部署重复'}"))
+                .post(REGION + "/goals/g-given-up/withdrawal")
+                .then()
+                .statusCode(201);
+        get(REGION + "/goals?state=abandoned")
+                .body("items.find { it.goal == 'g-given-up' }.remark", is("与上级部署重复"));
+        HEDONG.asks().get(REGION + "/goals/g-given-up").then().statusCode(404);
+    }
+
+    @Test
     void a_department_reads_and_writes_the_goals_of_its_own_units_and_sees_issued_ones_of_others() {
         post(
                 REGION + "/units",
@@ -836,7 +1017,7 @@ class GoalsIT {
                 .post(REGION + "/goals/g-hedong/approval")
                 .then()
                 .statusCode(201);
-        post(REGION + "/goals/g-hedong/issue", "").statusCode(201);
+        ANOTHER_OF_THE_OFFICE.asks().post(REGION + "/goals/g-hedong/issue").then().statusCode(201);
         HEXI.asks().get(REGION + "/goals").then().body("items.goal", hasItem("g-hedong"));
     }
 

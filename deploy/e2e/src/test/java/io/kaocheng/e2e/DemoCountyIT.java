@@ -56,7 +56,14 @@ class DemoCountyIT {
 
         assertThat(recorded("monitoring")).containsKey("observation-corrected");
         assertThat(recorded("goals"))
-                .containsKeys("target-adjusted", "unit-classified", "own-indicators-set");
+                .containsKeys(
+                        "target-adjusted",
+                        "unit-classified",
+                        "own-indicators-set",
+                        "cycle-rules-set",
+                        "goal-issued");
+        // No goal asks for anything else than its owner's target.
+        assertThat(office.read("/goals?state=issued&limit=1000").path("items")).hasSize(11);
         // One of each class, and the township's second.
         assertThat(recorded("indicators")).containsEntry("scheme-enacted", 4);
         assertThat(classOf("baiyun-township", "202506")).isEqualTo("township");

@@ -340,6 +340,7 @@ class PolicyMatrixIT {
         author.must("/goals", goal("plan", OWN));
         author.must("/goals/plan/submission", Door.object());
         judged(granted, Action.APPROVE_GOAL, "/goals/plan/approval", Door.object());
+        judged(granted, Action.ISSUE_GOAL, "/goals/plan/issue", Door.object());
 
         author.must("/targets/adjustments", target("more"));
         author.must("/targets/adjustments", target("less"));
@@ -427,13 +428,24 @@ class PolicyMatrixIT {
     }
 
     private static ObjectNode goal(String goal, String owner) {
-        return Door.object()
-                .put("goal", goal)
-                .put("title", owner)
-                .put("cycle", "2025")
-                .put("owner", owner)
-                .put("horizon", "annual")
-                .put("weight", "10");
+        ObjectNode whole =
+                Door.object()
+                        .put("goal", goal)
+                        .put("title", owner)
+                        .put("cycle", "2025")
+                        .put("owner", owner)
+                        .put("person", AUTHOR)
+                        .put("horizon", "annual")
+                        .put("basis", "the matrix")
+                        .put("weight", "10")
+                        .put("due", "2025-12-31");
+        whole.putArray("milestones")
+                .addObject()
+                .put("milestone", "done")
+                .put("title", "done")
+                .put("due", "2025-06-30")
+                .put("deliverable", "a report");
+        return whole;
     }
 
     private static ObjectNode suppression(String suppression, String unit) {

@@ -148,7 +148,7 @@ public final class AffectedCohorts {
             case GroupingEvent _ -> always(facts.classesReadingGroups(), entry);
             case CycleOpened _ -> always(facts.classes(), entry);
             // What holds for a closed cycle stays: only what is asked for is held against it.
-            case CycleEvent.CycleClosed _, GoalsEvent.Unscored _ -> {}
+            case CycleEvent.CycleClosed _, CycleEvent.CycleRulesSet _, GoalsEvent.Unscored _ -> {}
         }
     }
 

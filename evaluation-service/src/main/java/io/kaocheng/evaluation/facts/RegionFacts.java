@@ -211,7 +211,8 @@ public final class RegionFacts implements Facts {
                                 Integer.toString(streamVersion);
                         case CycleOpened _, TargetEvent _ -> CONTENT;
                         case CycleEvent.CycleClosed _ -> CLOSURE;
-                        case UnitRenamed _, GoalsEvent.Unscored _ -> null;
+                        case UnitRenamed _, CycleEvent.CycleRulesSet _, GoalsEvent.Unscored _ ->
+                                null;
                     };
             case ScoringInput.Indicators(var indicators) ->
                     switch (indicators) {
@@ -269,7 +270,7 @@ public final class RegionFacts implements Facts {
                                                 e,
                                                 fact.streamVersion(),
                                                 fact.position().sequence()));
-                        case GoalsEvent.Unscored _ -> throw noFact(fact);
+                        case CycleEvent.CycleRulesSet _, GoalsEvent.Unscored _ -> throw noFact(fact);
                     };
             case ScoringInput.Indicators(var indicators) ->
                     switch (indicators) {

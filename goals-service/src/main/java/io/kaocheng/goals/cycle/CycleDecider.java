@@ -10,6 +10,8 @@ import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
+import io.kaocheng.contracts.goals.CycleEvent.CycleRules;
+import io.kaocheng.contracts.goals.CycleEvent.CycleRulesSet;
 import io.kaocheng.goals.cycle.CycleDecider.Cycle;
 import io.kaocheng.goals.cycle.CycleDecider.CycleCommand;
 import io.kaocheng.goals.region.InOpenRegion;
@@ -27,7 +29,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A cycle is opened, and closed for good. No two are for the same time. */
+/** A cycle is opened, given rules, and closed for good. No two are for the same time. */
 public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEvent> {
 
     private static final StreamKind<CycleCommand, Cycle, CycleEvent> KIND =
@@ -71,15 +73,15 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
     private static Stream<CycleOpened> openedAs(Cycle cycle) {
         return switch (cycle) {
             case Unopened() -> Stream.<CycleOpened>of();
-            case Open(var as) -> Stream.of(as);
-            case Closed(var as, _) -> Stream.of(as);
+            case Open(var as, _) -> Stream.of(as);
+            case Closed(var as, _, _) -> Stream.of(as);
         };
     }
 
     private static Stream<CycleOpened> closedAs(Cycle cycle) {
         return switch (cycle) {
             case Unopened(), Open _ -> Stream.<CycleOpened>of();
-            case Closed(var as, _) -> Stream.of(as);
+            case Closed(var as, _, _) -> Stream.of(as);
         };
     }
 
@@ -112,6 +114,36 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
         return references.state(KIND, "cycle/" + cycle) instanceof Closed;
     }
 
+    /**
+     * The rules of a cycle: those that were set, or the defaults.
+     *
+     * @throws IllegalStateException where there is no such cycle
+     */
+    public static CycleRules rules(References references, Code cycle) {
+        return switch (references.state(KIND, "cycle/" + cycle)) {
+            case Open(var as, var rules) -> rules(as, rules);
+            case Closed(var as, var rules, _) -> rules(as, rules);
+            case Unopened() -> throw new IllegalStateException("there is no cycle " + cycle);
+        };
+    }
+
+    private static CycleRules rules(CycleOpened as, @Nullable CycleRules rules) {
+        return rules == null ? CycleRules.defaults(as.period()) : rules;
+    }
+
+    /**
+     * The period of a cycle.
+     *
+     * @throws IllegalStateException where there is no such cycle
+     */
+    public static Period period(References references, Code cycle) {
+        return switch (references.state(KIND, "cycle/" + cycle)) {
+            case Open(var as, _) -> as.period();
+            case Closed(var as, _, _) -> as.period();
+            case Unopened() -> throw new IllegalStateException("there is no cycle " + cycle);
+        };
+    }
+
     /** What may be asked of a cycle. */
     public sealed interface CycleCommand {
         Code cycle();
@@ -120,7 +152,7 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
             var change = KIND.change("cycle/" + cycle(), this);
             return switch (this) {
                 case OpenCycle _ -> change.referringTo(ALL);
-                case CloseCycle _ -> change;
+                case CloseCycle _, SetCycleRules _ -> change;
             };
         }
     }
@@ -129,14 +161,27 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
 
     public record CloseCycle(Code cycle, String reason) implements CycleCommand {}
 
+    /** Sets all rules of a cycle anew. */
+    public record SetCycleRules(Code cycle, ProposedRules rules, String reason)
+            implements CycleCommand {}
+
+    /** The rules as they are asked for; what is left out is at its default. */
+    public interface ProposedRules {
+        /** All rules, for a cycle of that period. */
+        CycleRules of(Period period);
+    }
+
     /** The state of a cycle. */
     public sealed interface Cycle {}
 
     record Unopened() implements Cycle {}
 
-    record Open(CycleOpened as) implements Cycle {}
+    /**
+     * @param rules absent where none were set
+     */
+    record Open(CycleOpened as, @Nullable CycleRules rules) implements Cycle {}
 
-    record Closed(CycleOpened as, String reason) implements Cycle {}
+    record Closed(CycleOpened as, @Nullable CycleRules rules, String reason) implements Cycle {}
 
     @Override
     public Cycle initial() {
@@ -152,20 +197,21 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
                                 other(period, references)
                                         .<Decision<CycleEvent>>map(CycleDecider::overlaps)
                                         .orElse(accept(new CycleOpened(code, name, period)));
-                        case CloseCycle(var code, _) ->
-                                reject(
-                                        ProblemCode.UNKNOWN_CYCLE,
-                                        "cycle",
-                                        "there is no cycle " + code,
-                                        "没有考核周期 " + code);
+                        case CloseCycle(var code, _) -> unknown(code);
+                        case SetCycleRules(var code, _, _) -> unknown(code);
                     };
-            case Open(var as) ->
+            case Open(var as, var rules) ->
                     switch (command) {
                         case OpenCycle open -> again(open, as);
                         case CloseCycle(var code, var reason) ->
                                 accept(new CycleClosed(code, reason));
+                        case SetCycleRules(_, var proposed, _)
+                                when proposed.of(as.period()).equals(rules) ->
+                                unchanged();
+                        case SetCycleRules(var code, var proposed, var reason) ->
+                                accept(new CycleRulesSet(code, proposed.of(as.period()), reason));
                     };
-            case Closed(var as, var why) ->
+            case Closed(var as, _, var why) ->
                     switch (command) {
                         case OpenCycle open -> again(open, as);
                         case CloseCycle(_, var reason) when reason.equals(why) -> unchanged();
@@ -175,8 +221,24 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
                                         "reason",
                                         "the cycle " + code + " was closed already: " + why,
                                         "考核周期 " + code + " 已关闭，理由为：" + why);
+                        case SetCycleRules(var code, _, _) ->
+                                reject(
+                                        ProblemCode.PERIOD_CLOSED,
+                                        "cycle",
+                                        "the cycle "
+                                                + code
+                                                + " is closed; its rules stay as they are",
+                                        "考核周期 " + code + " 已关闭，其规则不再变更");
                     };
         };
+    }
+
+    private static Decision<CycleEvent> unknown(Code cycle) {
+        return reject(
+                ProblemCode.UNKNOWN_CYCLE,
+                "cycle",
+                "there is no cycle " + cycle,
+                "没有考核周期 " + cycle);
     }
 
     /** Another cycle in which some of the period lies, whether it is open or closed. */
@@ -208,10 +270,12 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
     @Override
     public Cycle evolve(Cycle cycle, CycleEvent event) {
         return switch (event) {
-            case CycleOpened opened when cycle instanceof Unopened -> new Open(opened);
-            case CycleClosed closed when cycle instanceof Open(var as) ->
-                    new Closed(as, closed.reason());
-            case CycleOpened _, CycleClosed _ ->
+            case CycleOpened opened when cycle instanceof Unopened -> new Open(opened, null);
+            case CycleClosed closed when cycle instanceof Open(var as, var rules) ->
+                    new Closed(as, rules, closed.reason());
+            case CycleRulesSet set when cycle instanceof Open(var as, _) ->
+                    new Open(as, set.rules());
+            case CycleOpened _, CycleClosed _, CycleRulesSet _ ->
                     throw new CorruptStreamException(
                             "a cycle cannot be " + event + " when it is " + cycle);
         };

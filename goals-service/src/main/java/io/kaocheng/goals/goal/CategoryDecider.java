@@ -42,6 +42,17 @@ public final class CategoryDecider
     private static final StreamKind<CategoryCommand, List<Category>, CategoryEvent> KIND =
             new StreamKind<>(new InOpenRegion<>(new CategoryDecider()), CategoryEvent.class);
 
+    /** The stream of a category, for others to refer to. */
+    static Reference.Stream<List<Category>> at(Code category) {
+        return KIND.at("category/" + category);
+    }
+
+    /** Whether goals are given a category: it was defined, and is not retired. */
+    static boolean isGiven(References references, Code category) {
+        return references.state(KIND, "category/" + category).stream()
+                .anyMatch(known -> known.retired() == null);
+    }
+
     /** What may be asked of a category. */
     public sealed interface CategoryCommand {
         Code category();

@@ -2,7 +2,11 @@ package io.kaocheng.goals.goal;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.goals.GoalEvent;
+import io.kaocheng.contracts.goals.GoalEvent.Content;
+import io.kaocheng.contracts.goals.GoalEvent.GoalCheck;
 import io.kaocheng.goals.cycle.CycleDecider;
+import io.kaocheng.goals.ownlist.Assessment;
+import io.kaocheng.goals.unit.RosterDecider.Duty;
 import io.kaocheng.goals.unit.UnitDecider;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.Reference;
@@ -10,7 +14,7 @@ import io.kaocheng.policy.Scope;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,32 +28,33 @@ public sealed interface GoalCommand {
                 .change("goal/" + goal(), this)
                 .referringTo(
                         switch (this) {
-                            case DraftGoal(_, var content, _) -> content.references();
-                            case ReviseGoal(_, var content, _) -> content.references();
-                            case SubmitGoal _, ObjectToGoal _, ApproveGoal _, IssueGoal _ ->
+                            case DraftGoal(_, var content, _) -> references(content);
+                            case ReviseGoal(_, var content, _) -> references(content);
+                            case IssueGoal(_, var content, _, _) ->
+                                    content == null ? List.of() : references(content);
+                            case SubmitGoal(_, _, var by) -> List.of(by.indicators());
+                            case CheckGoal(_, _, var by) -> List.of(by.indicators());
+                            case ObjectToGoal _, ApproveGoal _, WithdrawGoal _, AcknowledgeGoal _ ->
                                     List.of();
                         });
     }
 
-    /** A draft's content, as in {@link GoalEvent.GoalDrafted}. */
-    record Content(
-            String title,
-            Code cycle,
-            @Nullable Code parent,
-            Code owner,
-            @Nullable String person,
-            String horizon,
-            @Nullable String basis,
-            BigDecimal weight) {
-
-        List<Reference> references() {
-            List<Reference> all =
-                    new ArrayList<>(List.of(CycleDecider.at(cycle), UnitDecider.at(owner)));
-            if (parent != null) {
-                all.add(GoalDecider.KIND.at("goal/" + parent));
-            }
-            return all;
+    private static List<Reference> references(Content content) {
+        List<Reference> all =
+                new ArrayList<>(
+                        List.of(CycleDecider.at(content.cycle()), UnitDecider.at(content.owner())));
+        List<Code> goals = new ArrayList<>(content.supports());
+        if (content.parent() != null) {
+            goals.add(content.parent());
         }
+        if (content.continues() != null) {
+            goals.add(content.continues());
+        }
+        goals.forEach(goal -> all.add(GoalDecider.KIND.at("goal/" + goal)));
+        if (content.category() != null) {
+            all.add(CategoryDecider.at(content.category()));
+        }
+        return all;
     }
 
     /**
@@ -63,11 +68,44 @@ public sealed interface GoalCommand {
 
     record ReviseGoal(Code goal, Content content, Requester requester) implements GoalCommand {}
 
-    record SubmitGoal(Code goal, Requester requester) implements GoalCommand {}
+    record SubmitGoal(Code goal, Requester requester, Examiner examiner) implements GoalCommand {}
+
+    /** Tells what the check finds of a goal, and records nothing. */
+    record CheckGoal(Code goal, Requester requester, Examiner examiner) implements GoalCommand {}
+
+    /**
+     * What a goal is checked by besides its region's own journal.
+     *
+     * @param at when it is
+     */
+    record Examiner(Assessment.Lookup indicators, Instant at) {}
+
+    /** What the check found: by letters, and of each rule. */
+    record Checked(GoalCheck letters, List<SmartCheck.Finding> findings) {
+        public Checked {
+            findings = List.copyOf(findings);
+        }
+    }
 
     record ObjectToGoal(Code goal, String reason) implements GoalCommand {}
 
     record ApproveGoal(Code goal, String by) implements GoalCommand {}
 
-    record IssueGoal(Code goal) implements GoalCommand {}
+    /**
+     * Makes a goal binding; the targets of its measures are set with it.
+     *
+     * @param content as it was read, of which the targets are; absent where none was found. Refused
+     *     where it is not what was approved
+     */
+    record IssueGoal(Code goal, @Nullable Content content, String by, Instant at)
+            implements GoalCommand {}
+
+    /** Gives up a goal that nobody has approved. */
+    record WithdrawGoal(Code goal, String reason, Requester requester) implements GoalCommand {}
+
+    /**
+     * @param duty as whose holder
+     */
+    record AcknowledgeGoal(Code goal, @Nullable Duty duty, Requester requester)
+            implements GoalCommand {}
 }

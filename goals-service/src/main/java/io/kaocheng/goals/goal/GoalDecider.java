@@ -7,44 +7,66 @@ import static io.kaocheng.journal.Decision.unchanged;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.GoalEvent;
+import io.kaocheng.contracts.goals.GoalEvent.Content;
+import io.kaocheng.contracts.goals.GoalEvent.GoalAbandoned;
+import io.kaocheng.contracts.goals.GoalEvent.GoalAcknowledged;
 import io.kaocheng.contracts.goals.GoalEvent.GoalApproved;
 import io.kaocheng.contracts.goals.GoalEvent.GoalDrafted;
 import io.kaocheng.contracts.goals.GoalEvent.GoalIssued;
 import io.kaocheng.contracts.goals.GoalEvent.GoalObjected;
 import io.kaocheng.contracts.goals.GoalEvent.GoalRevised;
 import io.kaocheng.contracts.goals.GoalEvent.GoalSubmitted;
+import io.kaocheng.contracts.goals.GoalEvent.Measure;
+import io.kaocheng.contracts.goals.GoalEvent.Milestone;
 import io.kaocheng.goals.cycle.CycleDecider;
+import io.kaocheng.goals.goal.Goal.Abandoned;
 import io.kaocheng.goals.goal.Goal.Absent;
+import io.kaocheng.goals.goal.Goal.Acknowledged;
 import io.kaocheng.goals.goal.Goal.Approved;
 import io.kaocheng.goals.goal.Goal.Draft;
 import io.kaocheng.goals.goal.Goal.Issued;
 import io.kaocheng.goals.goal.Goal.Submitted;
+import io.kaocheng.goals.goal.GoalCommand.AcknowledgeGoal;
 import io.kaocheng.goals.goal.GoalCommand.ApproveGoal;
-import io.kaocheng.goals.goal.GoalCommand.Content;
+import io.kaocheng.goals.goal.GoalCommand.CheckGoal;
+import io.kaocheng.goals.goal.GoalCommand.Checked;
 import io.kaocheng.goals.goal.GoalCommand.DraftGoal;
+import io.kaocheng.goals.goal.GoalCommand.Examiner;
 import io.kaocheng.goals.goal.GoalCommand.IssueGoal;
 import io.kaocheng.goals.goal.GoalCommand.ObjectToGoal;
 import io.kaocheng.goals.goal.GoalCommand.Requester;
 import io.kaocheng.goals.goal.GoalCommand.ReviseGoal;
 import io.kaocheng.goals.goal.GoalCommand.SubmitGoal;
+import io.kaocheng.goals.goal.GoalCommand.WithdrawGoal;
 import io.kaocheng.goals.region.InOpenRegion;
+import io.kaocheng.goals.region.RegionDecider;
+import io.kaocheng.goals.target.TargetDecider;
 import io.kaocheng.goals.unit.UnitDecider;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
+import io.kaocheng.shape.Shape;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
-/** Draft, submit, approve by another person, issue. */
+/**
+ * Draft, submit, approve and issue by another person, acknowledge. What binds is not revised; an
+ * approved goal is sent back first.
+ */
 public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> {
 
     static final StreamKind<GoalCommand, Goal, GoalEvent> KIND =
             new StreamKind<>(new InOpenRegion<>(new GoalDecider()), GoalEvent.class);
+
+    private static final BigDecimal TOTAL = new BigDecimal(100);
 
     @Override
     public Goal initial() {
@@ -79,34 +101,35 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
         return switch (command) {
             case DraftGoal(_, var content, var requester) -> outside(requester, content.owner());
             case ReviseGoal(_, var content, var requester) -> {
-                Code owner = owner(goal);
-                Code now = owner == null ? null : outside(requester, owner);
+                Code now = outside(requester, goal);
                 yield now != null ? now : outside(requester, content.owner());
             }
-            case SubmitGoal(_, var requester) -> {
-                Code owner = owner(goal);
-                yield owner == null ? null : outside(requester, owner);
-            }
+            case SubmitGoal(_, var requester, _) -> outside(requester, goal);
+            case CheckGoal(_, var requester, _) -> binds(goal) ? null : outside(requester, goal);
+            case WithdrawGoal(_, _, var requester) -> outside(requester, goal);
+            case AcknowledgeGoal(_, _, var requester) -> outside(requester, goal);
             case ObjectToGoal _, ApproveGoal _, IssueGoal _ -> null;
         };
+    }
+
+    private static @Nullable Code outside(Requester requester, Goal goal) {
+        Content content = content(goal);
+        return content == null ? null : outside(requester, content.owner());
     }
 
     private static @Nullable Code outside(Requester requester, Code owner) {
         return requester.units().covers(owner) ? null : owner;
     }
 
-    private static @Nullable Code owner(Goal goal) {
-        Content content = content(goal);
-        return content == null ? null : content.owner();
-    }
-
-    private static @Nullable Content content(Goal goal) {
+    static @Nullable Content content(Goal goal) {
         return switch (goal) {
             case Absent() -> null;
             case Draft(var content, _) -> content;
             case Submitted(var content, _) -> content;
-            case Approved(var content) -> content;
+            case Approved(var content, _) -> content;
             case Issued(var content) -> content;
+            case Acknowledged(var content) -> content;
+            case Abandoned(var content) -> content;
         };
     }
 
@@ -129,13 +152,16 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                             Decision.Reasons wrong = wrong(code, c, references);
                             yield wrong.any()
                                     ? wrong.reject()
-                                    : accept(drafted(code, c, requester.by()));
+                                    : accept(new GoalDrafted(code, c, requester.by()));
                         }
                         case ReviseGoal _,
                                 SubmitGoal _,
+                                CheckGoal _,
                                 ObjectToGoal _,
                                 ApproveGoal _,
-                                IssueGoal _ ->
+                                IssueGoal _,
+                                WithdrawGoal _,
+                                AcknowledgeGoal _ ->
                                 reject(
                                         ProblemCode.NOT_FOUND,
                                         "goal",
@@ -153,16 +179,20 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                             Decision.Reasons wrong = wrong(code, c, references);
                             yield wrong.any()
                                     ? wrong.reject()
-                                    : accept(revised(code, c, requester.by()));
+                                    : accept(new GoalRevised(code, c, requester.by()));
                         }
-                        case SubmitGoal(var code, _) -> accept(new GoalSubmitted(code));
-                        case ObjectToGoal _, ApproveGoal _, IssueGoal _ ->
+                        case SubmitGoal submit -> submitted(submit, content, references);
+                        case CheckGoal(_, _, var by) -> checked(content, by, references);
+                        case WithdrawGoal(var code, var reason, _) ->
+                                accept(new GoalAbandoned(code, reason));
+                        case ObjectToGoal _, ApproveGoal _, IssueGoal _, AcknowledgeGoal _ ->
                                 notIn(command, "draft", "草稿");
                     };
             case Submitted(var content, var authors) ->
                     switch (command) {
                         case DraftGoal(_, var c, _) when c.equals(content) -> unchanged();
                         case DraftGoal _ -> exists(command.goal());
+                        case CheckGoal(_, _, var by) -> checked(content, by, references);
                         case SubmitGoal _ -> unchanged();
                         case ObjectToGoal(var code, var reason) ->
                                 accept(new GoalObjected(code, reason));
@@ -172,65 +202,298 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                                         "a goal is approved by another person than those who wrote it",
                                         "目标须由起草人以外的人批准");
                         case ApproveGoal(var code, _) -> accept(new GoalApproved(code));
-                        case ReviseGoal _, IssueGoal _ -> notIn(command, "submitted", "已提交");
+                        case WithdrawGoal(var code, var reason, _) ->
+                                accept(new GoalAbandoned(code, reason));
+                        case ReviseGoal _, IssueGoal _, AcknowledgeGoal _ ->
+                                notIn(command, "submitted", "已提交");
                     };
-            case Approved(var content) ->
+            case Approved(var content, var authors) ->
                     switch (command) {
                         case DraftGoal(_, var c, _) when c.equals(content) -> unchanged();
                         case DraftGoal _ -> exists(command.goal());
+                        case CheckGoal(_, _, var by) -> checked(content, by, references);
                         case ApproveGoal _ -> unchanged();
-                        case IssueGoal(var code) -> accept(new GoalIssued(code));
-                        case ReviseGoal _, SubmitGoal _, ObjectToGoal _ ->
+                        case ObjectToGoal(var code, var reason) ->
+                                accept(new GoalObjected(code, reason));
+                        case IssueGoal issue -> issued(issue, content, authors, references);
+                        case ReviseGoal _, SubmitGoal _, WithdrawGoal _, AcknowledgeGoal _ ->
                                 notIn(command, "approved", "已批准");
                     };
             case Issued(var content) ->
                     switch (command) {
                         case DraftGoal(_, var c, _) when c.equals(content) -> unchanged();
                         case DraftGoal _ -> exists(command.goal());
+                        case CheckGoal(_, _, var by) -> checked(content, by, references);
                         case IssueGoal _ -> unchanged();
-                        case ReviseGoal _, SubmitGoal _, ObjectToGoal _, ApproveGoal _ ->
+                        case AcknowledgeGoal(var code, var duty, var requester) ->
+                                accept(
+                                        new GoalAcknowledged(
+                                                code,
+                                                requester.by(),
+                                                duty == null ? null : Shape.kebab(duty)));
+                        case ReviseGoal _,
+                                SubmitGoal _,
+                                ObjectToGoal _,
+                                ApproveGoal _,
+                                WithdrawGoal _ ->
                                 notIn(command, "issued", "已下达");
+                    };
+            case Acknowledged(var content) ->
+                    switch (command) {
+                        case DraftGoal(_, var c, _) when c.equals(content) -> unchanged();
+                        case DraftGoal _ -> exists(command.goal());
+                        case CheckGoal(_, _, var by) -> checked(content, by, references);
+                        case IssueGoal _, AcknowledgeGoal _ -> unchanged();
+                        case ReviseGoal _,
+                                SubmitGoal _,
+                                ObjectToGoal _,
+                                ApproveGoal _,
+                                WithdrawGoal _ ->
+                                notIn(command, "acknowledged", "已签收");
+                    };
+            case Abandoned(var content) ->
+                    switch (command) {
+                        case CheckGoal(_, _, var by) -> checked(content, by, references);
+                        case WithdrawGoal _ -> unchanged();
+                        case DraftGoal _ -> exists(command.goal());
+                        case ReviseGoal _,
+                                SubmitGoal _,
+                                ObjectToGoal _,
+                                ApproveGoal _,
+                                IssueGoal _,
+                                AcknowledgeGoal _ ->
+                                notIn(command, "abandoned", "已撤销");
                     };
         };
     }
 
-    /** What a content names that is not there, and a parent that is part of the goal itself. */
+    private static Decision<GoalEvent> checked(
+            Content content, Examiner by, References references) {
+        List<SmartCheck.Finding> findings = findings(content, by, references);
+        return Decision.<GoalEvent>unchanged()
+                .withResult(new Checked(SmartCheck.letters(findings), findings));
+    }
+
+    private static List<SmartCheck.Finding> findings(
+            Content content, Examiner by, References references) {
+        return SmartCheck.of(
+                content, RegionDecider.dayOf(by.at(), references), references, by.indicators());
+    }
+
+    /** Refused with all that fails, unless the cycle's rules only warn of it. */
+    private static Decision<GoalEvent> submitted(
+            SubmitGoal command, Content content, References references) {
+        List<SmartCheck.Finding> findings = findings(content, command.examiner(), references);
+        Decision.Reasons wrong = new Decision.Reasons();
+        if (CycleDecider.rules(references, content.cycle()).smart().equals("refuse")) {
+            for (SmartCheck.Finding finding : findings) {
+                wrong.unless(
+                        finding.result() != SmartCheck.Result.FAIL,
+                        ProblemCode.SMART_FAILED,
+                        finding.pointer().substring(1),
+                        finding.rule() + ": " + finding.en(),
+                        finding.rule() + "：" + finding.zh());
+            }
+        }
+        return wrong.any()
+                ? wrong.reject()
+                : accept(new GoalSubmitted(command.goal(), SmartCheck.letters(findings)));
+    }
+
+    /** A goal, for the check of what is part of it. */
+    static Goal state(References references, Code goal) {
+        return references.state(KIND, "goal/" + goal);
+    }
+
+    static boolean isApproved(Goal goal) {
+        return goal instanceof Approved || binds(goal);
+    }
+
+    private static Decision<GoalEvent> issued(
+            IssueGoal command, Content content, Set<String> authors, References references) {
+        if (authors.contains(command.by())) {
+            return reject(
+                    ProblemCode.APPROVER_IS_AUTHOR,
+                    "a goal is issued by another person than those who wrote it",
+                    "目标须由起草人以外的人下达");
+        }
+        if (!content.equals(command.content())) {
+            return reject(
+                    ProblemCode.STALE_VERSION,
+                    "the goal " + command.goal() + " has changed meanwhile; issue it again",
+                    "目标 " + command.goal() + " 已被更改，请重新下达");
+        }
+        Code parent = content.parent();
+        if (parent != null && !binds(references.state(KIND, "goal/" + parent))) {
+            return reject(
+                    ProblemCode.WRONG_STATE,
+                    "parent",
+                    "the goal " + parent + " that it is part of is not issued; issue that first",
+                    "上级目标 " + parent + " 尚未下达，请先下达");
+        }
+        int days = CycleDecider.rules(references, content.cycle()).acknowledgeDays();
+        LocalDate today = RegionDecider.dayOf(command.at(), references);
+        return accept(new GoalIssued(command.goal(), content, today.plusDays(days)));
+    }
+
+    private static boolean binds(Goal goal) {
+        return switch (goal) {
+            case Issued _, Acknowledged _ -> true;
+            case Absent(), Draft _, Submitted _, Approved _, Abandoned _ -> false;
+        };
+    }
+
+    /** What a content names that is not there, does not hold together, or is part of the goal. */
     private static Decision.Reasons wrong(Code goal, Content content, References references) {
         Code parent = content.parent();
-        return new Decision.Reasons()
+        Code category = content.category();
+        Code continued = content.continues();
+        Decision.Reasons wrong =
+                new Decision.Reasons()
+                        .unless(
+                                CycleDecider.exists(references, content.cycle()),
+                                ProblemCode.UNKNOWN_CYCLE,
+                                "cycle",
+                                "there is no cycle " + content.cycle() + "; open it first",
+                                "没有考核周期 " + content.cycle() + "，请先开启")
+                        .unless(
+                                !CycleDecider.isClosed(references, content.cycle()),
+                                ProblemCode.PERIOD_CLOSED,
+                                "cycle",
+                                "the cycle "
+                                        + content.cycle()
+                                        + " is closed; no goal is set for it any more",
+                                "考核周期 " + content.cycle() + " 已关闭，不再设立目标")
+                        .unless(
+                                UnitDecider.exists(references, content.owner()),
+                                ProblemCode.UNKNOWN_UNIT,
+                                "owner",
+                                "there is no unit " + content.owner() + "; register it first",
+                                "没有单位 " + content.owner() + "，请先登记")
+                        .unless(
+                                parent == null || isThere(parent, references),
+                                ProblemCode.NOT_FOUND,
+                                "parent",
+                                "there is no goal " + parent + "; draft it first",
+                                "没有目标 " + parent + "，请先起草")
+                        .unless(
+                                !isPartOf(parent, goal, references),
+                                ProblemCode.TREE_CYCLE,
+                                "parent",
+                                "a goal is not part of one of its own parts",
+                                "目标不能隶属于由其分解的目标")
+                        .unless(
+                                content.person() == null || content.duty() == null,
+                                ProblemCode.INVALID_FIELD,
+                                "duty",
+                                "a goal names a person or a duty, not both",
+                                "责任人与职务只能填写其一")
+                        .unless(
+                                category == null || CategoryDecider.isGiven(references, category),
+                                ProblemCode.NOT_FOUND,
+                                "category",
+                                "there is no category " + category + " that goals are given",
+                                "没有可用的目标类别 " + category)
+                        .unless(
+                                continued == null || isThere(continued, references),
+                                ProblemCode.NOT_FOUND,
+                                "continues",
+                                "there is no goal " + continued,
+                                "没有目标 " + continued);
+        addWrongSupports(goal, content.supports(), references, wrong);
+        addWrongMeasures(content.measures(), wrong);
+        addWrongMilestones(content.milestones(), wrong);
+        return wrong;
+    }
+
+    private static boolean isThere(Code goal, References references) {
+        return !(references.state(KIND, "goal/" + goal) instanceof Absent);
+    }
+
+    private static void addWrongSupports(
+            Code goal, List<Code> supports, References references, Decision.Reasons wrong) {
+        Set<Code> seen = new HashSet<>();
+        for (int i = 0; i < supports.size(); i++) {
+            Code supported = supports.get(i);
+            String at = "supports/" + i;
+            wrong.unless(
+                            seen.add(supported),
+                            ProblemCode.INVALID_FIELD,
+                            at,
+                            "the goal " + supported + " is named twice",
+                            "目标 " + supported + " 重复")
+                    .unless(
+                            !supported.equals(goal),
+                            ProblemCode.INVALID_FIELD,
+                            at,
+                            "a goal supports others, not itself",
+                            "目标不能支撑自身")
+                    .unless(
+                            supported.equals(goal) || isThere(supported, references),
+                            ProblemCode.NOT_FOUND,
+                            at,
+                            "there is no goal " + supported,
+                            "没有目标 " + supported);
+        }
+    }
+
+    private static void addWrongMeasures(List<Measure> measures, Decision.Reasons wrong) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < measures.size(); i++) {
+            Measure measure = measures.get(i);
+            wrong.unless(
+                            seen.add(measure.indicator() + "/" + measure.period()),
+                            ProblemCode.INVALID_FIELD,
+                            "measures/" + i + "/indicator",
+                            "the goal is measured by "
+                                    + measure.indicator()
+                                    + " in "
+                                    + measure.period()
+                                    + " twice",
+                            "指标 " + measure.indicator() + "、期间 " + measure.period() + " 重复")
+                    .unless(
+                            TargetDecider.inOrder(measure.course()),
+                            ProblemCode.INVALID_FIELD,
+                            "measures/" + i + "/course",
+                            "planned shares lie between 0 and 1 and never fall from one period to the"
+                                    + " next",
+                            "计划进度须在 0 与 1 之间，且随期间递增");
+        }
+    }
+
+    private static void addWrongMilestones(List<Milestone> milestones, Decision.Reasons wrong) {
+        Set<Code> seen = new HashSet<>();
+        BigDecimal total = BigDecimal.ZERO;
+        int weighted = 0;
+        for (int i = 0; i < milestones.size(); i++) {
+            Milestone milestone = milestones.get(i);
+            wrong.unless(
+                    seen.add(milestone.milestone()),
+                    ProblemCode.INVALID_FIELD,
+                    "milestones/" + i + "/milestone",
+                    "there are two milestones " + milestone.milestone(),
+                    "节点 " + milestone.milestone() + " 重复");
+            BigDecimal weight = milestone.weight();
+            if (weight != null) {
+                weighted++;
+                total = total.add(weight);
+            }
+        }
+        boolean all = weighted == milestones.size();
+        wrong.unless(
+                        weighted == 0 || all,
+                        ProblemCode.INVALID_FIELD,
+                        "milestones",
+                        "either all milestones have a weight or none has",
+                        "节点权重须全部填写或全部不填")
                 .unless(
-                        CycleDecider.exists(references, content.cycle()),
-                        ProblemCode.UNKNOWN_CYCLE,
-                        "cycle",
-                        "there is no cycle " + content.cycle() + "; open it first",
-                        "没有考核周期 " + content.cycle() + "，请先开启")
-                .unless(
-                        !CycleDecider.isClosed(references, content.cycle()),
-                        ProblemCode.PERIOD_CLOSED,
-                        "cycle",
-                        "the cycle "
-                                + content.cycle()
-                                + " is closed; no goal is set for it any more",
-                        "考核周期 " + content.cycle() + " 已关闭，不再设立目标")
-                .unless(
-                        UnitDecider.exists(references, content.owner()),
-                        ProblemCode.UNKNOWN_UNIT,
-                        "owner",
-                        "there is no unit " + content.owner() + "; register it first",
-                        "没有单位 " + content.owner() + "，请先登记")
-                .unless(
-                        parent == null
-                                || !(references.state(KIND, "goal/" + parent) instanceof Absent),
-                        ProblemCode.NOT_FOUND,
-                        "parent",
-                        "there is no goal " + parent + "; draft it first",
-                        "没有目标 " + parent + "，请先起草")
-                .unless(
-                        !isPartOf(parent, goal, references),
-                        ProblemCode.TREE_CYCLE,
-                        "parent",
-                        "a goal is not part of one of its own parts",
-                        "目标不能隶属于由其分解的目标");
+                        weighted == 0 || !all || total.compareTo(TOTAL) == 0,
+                        ProblemCode.WEIGHTS_UNBALANCED,
+                        "milestones",
+                        "the milestones' weights total "
+                                + total.toPlainString()
+                                + "; they must total 100",
+                        "节点权重合计为 " + total.toPlainString() + "，须为 100");
     }
 
     /** Whether a goal was decomposed, over any number of levels, from another. */
@@ -249,34 +512,6 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
     private static @Nullable Code parent(Goal goal) {
         Content content = content(goal);
         return content == null ? null : content.parent();
-    }
-
-    private static GoalDrafted drafted(Code goal, Content c, String by) {
-        return new GoalDrafted(
-                goal,
-                c.title(),
-                c.cycle(),
-                c.parent(),
-                c.owner(),
-                c.person(),
-                c.horizon(),
-                c.basis(),
-                c.weight(),
-                by);
-    }
-
-    private static GoalRevised revised(Code goal, Content c, String by) {
-        return new GoalRevised(
-                goal,
-                c.title(),
-                c.cycle(),
-                c.parent(),
-                c.owner(),
-                c.person(),
-                c.horizon(),
-                c.basis(),
-                c.weight(),
-                by);
     }
 
     private static Decision<GoalEvent> ownParent() {
@@ -307,42 +542,32 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
     public Goal evolve(Goal goal, GoalEvent event) {
         return switch (event) {
             case GoalDrafted e when goal instanceof Absent ->
-                    new Draft(
-                            new Content(
-                                    e.title(),
-                                    e.cycle(),
-                                    e.parent(),
-                                    e.owner(),
-                                    e.person(),
-                                    e.horizon(),
-                                    e.basis(),
-                                    e.weight()),
-                            Set.of(e.author()));
+                    new Draft(e.content(), Set.of(e.author()));
             case GoalRevised e when goal instanceof Draft(_, var authors) ->
-                    new Draft(
-                            new Content(
-                                    e.title(),
-                                    e.cycle(),
-                                    e.parent(),
-                                    e.owner(),
-                                    e.person(),
-                                    e.horizon(),
-                                    e.basis(),
-                                    e.weight()),
-                            with(authors, e.author()));
+                    new Draft(e.content(), with(authors, e.author()));
             case GoalSubmitted _ when goal instanceof Draft(var content, var authors) ->
                     new Submitted(content, authors);
             case GoalObjected _ when goal instanceof Submitted(var content, var authors) ->
                     new Draft(content, authors);
-            case GoalApproved _ when goal instanceof Submitted(var content, _) ->
-                    new Approved(content);
-            case GoalIssued _ when goal instanceof Approved(var content) -> new Issued(content);
+            case GoalObjected _ when goal instanceof Approved(var content, var authors) ->
+                    new Draft(content, authors);
+            case GoalApproved _ when goal instanceof Submitted(var content, var authors) ->
+                    new Approved(content, authors);
+            case GoalIssued _ when goal instanceof Approved(var content, _) -> new Issued(content);
+            case GoalAcknowledged _ when goal instanceof Issued(var content) ->
+                    new Acknowledged(content);
+            case GoalAbandoned _ when goal instanceof Draft(var content, _) ->
+                    new Abandoned(content);
+            case GoalAbandoned _ when goal instanceof Submitted(var content, _) ->
+                    new Abandoned(content);
             case GoalDrafted _,
                     GoalRevised _,
                     GoalSubmitted _,
                     GoalObjected _,
                     GoalApproved _,
-                    GoalIssued _ ->
+                    GoalIssued _,
+                    GoalAcknowledged _,
+                    GoalAbandoned _ ->
                     throw new CorruptStreamException(
                             event.getClass().getSimpleName()
                                     + " cannot follow in the history of goal "

@@ -14,14 +14,37 @@ import io.kaocheng.journal.Change;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** A region is opened once. */
 public final class RegionDecider implements Decider<OpenRegion, Region, RegionEvent> {
 
     static final StreamKind<OpenRegion, Region, RegionEvent> KIND =
             new StreamKind<>(new RegionDecider(), RegionEvent.class);
+
+    /** The stream of a region, for others to refer to. */
+    public static Reference.Stream<Region> at(Code region) {
+        return KIND.at("region/" + region);
+    }
+
+    /**
+     * The day in the region's time zone on which a moment lies.
+     *
+     * @throws IllegalStateException where the region has not been opened
+     */
+    public static LocalDate dayOf(Instant moment, References references) {
+        return switch (references.state(KIND, "region/" + references.region())) {
+            case Open(var as) -> moment.atZone(ZoneId.of(as.timeZone())).toLocalDate();
+            case Unopened() ->
+                    throw new IllegalStateException(references.region() + " is not open");
+        };
+    }
 
     /** {@code timeZone} is an IANA name that exists. */
     public record OpenRegion(Code region, String name, String timeZone) {

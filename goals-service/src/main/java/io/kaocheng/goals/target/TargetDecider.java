@@ -177,8 +177,16 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
         }
     }
 
-    public record SetTarget(Key key, Figure figure, KnownIndicators indicators)
-            implements TargetCommand {}
+    /**
+     * @param goal the goal by whose issue it is set; absent where it is set by itself
+     */
+    public record SetTarget(Key key, Figure figure, KnownIndicators indicators, @Nullable Code goal)
+            implements TargetCommand {
+        /** By itself. */
+        public SetTarget(Key key, Figure figure, KnownIndicators indicators) {
+            this(key, figure, indicators, null);
+        }
+    }
 
     /** Takes a target back that is held. */
     public record WithdrawTarget(Key key, String reason, KnownIndicators indicators)
@@ -295,8 +303,33 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                                     figure.value(),
                                     figure.floor(),
                                     figure.course(),
-                                    k.eachKind()));
+                                    k.eachKind(),
+                                    command.goal()));
             case Current(var now, _) when now.equals(figure) -> unchanged();
+            case Current(var now, _) when command.goal() != null && agrees(now, figure) ->
+                    unchanged();
+            case Current(var now, _) when command.goal() != null ->
+                    reject(
+                            ProblemCode.ALREADY_EXISTS,
+                            "measures",
+                            "the target of "
+                                    + k.indicator()
+                                    + " for "
+                                    + k.period()
+                                    + " stands at "
+                                    + now.value().toPlainString()
+                                    + " already, the goal asks for "
+                                    + figure.value().toPlainString()
+                                    + "; change one of the two first",
+                            "指标 "
+                                    + k.indicator()
+                                    + "、期间 "
+                                    + k.period()
+                                    + " 的目标值已定为 "
+                                    + now.value().toPlainString()
+                                    + "，与本目标的 "
+                                    + figure.value().toPlainString()
+                                    + " 不一致，请先统一");
             case Current(var now, _) ->
                     reject(
                             ProblemCode.ALREADY_EXISTS,
@@ -306,6 +339,17 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                                     + " already; ask for an adjustment with a reason",
                             "目标值已定为 " + now.value().toPlainString() + "，请提出调整申请并说明理由");
         };
+    }
+
+    /** Whether a target that stands is what a goal asks for; it need not repeat the course. */
+    private static boolean agrees(Figure now, Figure asked) {
+        return same(now.value(), asked.value())
+                && same(now.floor(), asked.floor())
+                && (asked.course().isEmpty() || asked.course().equals(now.course()));
+    }
+
+    private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+        return a == null ? b == null : b != null && a.compareTo(b) == 0;
     }
 
     private static PendingIndicators pendingIndicators(SetTarget command, References references) {
@@ -345,7 +389,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
     /** The figure that is asked for; empty where none is. */
     private static Optional<Figure> figure(TargetCommand command) {
         return switch (command) {
-            case SetTarget(_, var figure, _) -> Optional.of(figure);
+            case SetTarget(_, var figure, _, _) -> Optional.of(figure);
             case AdjustTarget(_, var figure, _, _, _, _) -> Optional.of(figure);
             case WithdrawTarget _ -> Optional.empty();
         };
@@ -355,23 +399,23 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
         if (key.each() != null && !figure.course().isEmpty()) {
             return Optional.of(COURSE_OF_EACH);
         }
-        return unordered(figure) ? Optional.of(COURSE_UNORDERED) : Optional.empty();
+        return inOrder(figure.course()) ? Optional.empty() : Optional.of(COURSE_UNORDERED);
     }
 
-    /** A planned course rises from 0 to 1 in the order of its periods. */
-    private static boolean unordered(Figure figure) {
+    /** Whether a planned course rises from 0 to 1 in the order of its periods. */
+    public static boolean inOrder(List<PlannedShare> course) {
         PlannedShare last = null;
-        for (PlannedShare share : figure.course()) {
+        for (PlannedShare share : course) {
             if (share.share().signum() < 0
                     || share.share().compareTo(BigDecimal.ONE) > 0
                     || (last != null
                             && (share.period().compareTo(last.period()) <= 0
                                     || share.share().compareTo(last.share()) < 0))) {
-                return true;
+                return false;
             }
             last = share;
         }
-        return false;
+        return true;
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.kaocheng.journal.Change;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
 import io.kaocheng.journal.Decision;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
 import io.kaocheng.shape.FromPath;
@@ -50,6 +51,18 @@ public final class RosterDecider implements Decider<RosterCommand, Roster, Roste
         default Change<RosterCommand, Roster, RosterEvent> change() {
             return KIND.change("roster/" + unit(), this).referringTo(UnitDecider.at(unit()));
         }
+    }
+
+    /** The stream of a unit's roster, for others to refer to. */
+    public static Reference.Stream<Roster> at(Code unit) {
+        return KIND.at("roster/" + unit);
+    }
+
+    /** Whether somebody has a duty in a unit on a day. */
+    public static boolean isHeld(References references, Code unit, String duty, LocalDate on) {
+        return references.state(KIND, "roster/" + unit).duties().stream()
+                .filter(held -> held.duty().equals(duty) && !held.since().isAfter(on))
+                .anyMatch(held -> held.until() == null || held.until().isAfter(on));
     }
 
     /** What a person answers for; leading duties are given by who may keep these. */

@@ -69,6 +69,35 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                 : Optional.empty();
     }
 
+    /** Whether a unit is there on all days from one to another. */
+    public static boolean isThere(References references, Code unit, LocalDate from, LocalDate to) {
+        return switch (references.state(KIND, "unit/" + unit)) {
+            case Unregistered() -> false;
+            case Active active -> !active.places().getFirst().from().isAfter(from);
+            case Abolished(var end, _, var before) ->
+                    end.isAfter(to) && !before.places().getFirst().from().isAfter(from);
+        };
+    }
+
+    /** Whether a unit is another one or stands below it on a day, at any depth. */
+    public static boolean isAtOrBelow(References references, Code unit, Code top, LocalDate on) {
+        Set<Code> above = new HashSet<>();
+        Code at = unit;
+        while (at != null && above.add(at)) {
+            if (at.equals(top)) {
+                return true;
+            }
+            List<Placed> places = references.state(KIND, "unit/" + at).history();
+            at = null;
+            for (Placed place : places) {
+                if (!place.from().isAfter(on)) {
+                    at = place.parent();
+                }
+            }
+        }
+        return false;
+    }
+
     static List<Reference> references(@Nullable Code parent, @Nullable Code unitClass) {
         List<Reference> all = new ArrayList<>();
         if (parent != null) {

@@ -8,10 +8,13 @@ import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
+import io.kaocheng.contracts.goals.CycleEvent.CycleRules;
+import io.kaocheng.contracts.goals.CycleEvent.CycleRulesSet;
 import io.kaocheng.goals.cycle.CycleDecider.CloseCycle;
 import io.kaocheng.goals.cycle.CycleDecider.Cycle;
 import io.kaocheng.goals.cycle.CycleDecider.CycleCommand;
 import io.kaocheng.goals.cycle.CycleDecider.OpenCycle;
+import io.kaocheng.goals.cycle.CycleDecider.SetCycleRules;
 import io.kaocheng.testkit.DeciderSpec;
 
 import org.junit.jupiter.api.Test;
@@ -86,8 +89,57 @@ class CycleDeciderTest {
         spec.given(OPENED, CLOSED).neverFollowedBy(OPENED, CLOSED);
     }
 
+    private static final CycleRules DEFAULTS = CycleRules.defaults(YEAR);
+    private static final CycleRules WARNING = rules(3, "warn");
+    private static final CycleRulesSet RULES = new CycleRulesSet(C, WARNING, "办法");
+
+    private static CycleRules rules(int acknowledgeDays, String smart) {
+        return new CycleRules(
+                acknowledgeDays,
+                DEFAULTS.decompositionDue(),
+                DEFAULTS.reliefDeadline(),
+                DEFAULTS.leaderAbove(),
+                DEFAULTS.tolerance(),
+                DEFAULTS.mostInflated(),
+                smart,
+                DEFAULTS.lights(),
+                DEFAULTS.milestoneWarnDays(),
+                DEFAULTS.milestoneRedDays(),
+                DEFAULTS.calibration(),
+                DEFAULTS.consultation());
+    }
+
+    private static SetCycleRules set(CycleRules rules) {
+        return new SetCycleRules(C, _ -> rules, "办法");
+    }
+
+    @Test
+    void a_cycle_is_given_rules_for_its_period_and_others_later() {
+        spec.given(OPENED)
+                .when(new SetCycleRules(C, CycleRules::defaults, "办法"))
+                .then(new CycleRulesSet(C, DEFAULTS, "办法"));
+        assertThat(DEFAULTS.reliefDeadline()).isEqualTo("2026-10-31");
+        spec.given(OPENED, RULES).when(set(WARNING)).unchanged();
+        spec.given(OPENED, RULES).when(set(DEFAULTS)).then(new CycleRulesSet(C, DEFAULTS, "办法"));
+    }
+
+    @Test
+    void no_rules_are_given_to_a_cycle_that_is_not_open() {
+        spec.given().when(set(WARNING)).refused(ProblemCode.UNKNOWN_CYCLE);
+        spec.given(OPENED, CLOSED).when(set(WARNING)).refused(ProblemCode.PERIOD_CLOSED);
+        spec.given().neverFollowedBy(RULES);
+        spec.given(OPENED, CLOSED).neverFollowedBy(RULES);
+    }
+
+    @Test
+    void a_cycle_with_rules_is_closed_as_any_other() {
+        spec.given(OPENED, RULES).when(new CloseCycle(C, "结束")).then(CLOSED);
+        spec.given(OPENED, RULES, CLOSED).when(new CloseCycle(C, "结束")).unchanged();
+    }
+
     @Test
     void a_command_goes_to_its_cycle() {
+        assertThat(set(WARNING).change().subject()).isEqualTo("cycle/2026");
         assertThat(new OpenCycle(C, "x", YEAR).change().subject()).isEqualTo("cycle/2026");
         assertThat(new CloseCycle(C, "x").change().subject()).isEqualTo("cycle/2026");
     }

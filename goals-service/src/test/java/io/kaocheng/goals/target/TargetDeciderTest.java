@@ -95,6 +95,65 @@ class TargetDeciderTest {
         given(SET).when(set(KEY, figure("99"))).refused(ProblemCode.ALREADY_EXISTS);
     }
 
+    private static SetTarget byGoal(Figure figure) {
+        return new SetTarget(KEY, figure, INDICATORS, Code.of("g-1"));
+    }
+
+    private static Figure floored(String value, String floor) {
+        return new Figure(new BigDecimal(value), new BigDecimal(floor), List.of());
+    }
+
+    @Test
+    void a_target_names_the_goal_by_whose_issue_it_is_set() {
+        given().when(byGoal(figure("98")))
+                .then(
+                        new TargetSet(
+                                UNIT,
+                                null,
+                                INDICATOR,
+                                YEAR,
+                                new BigDecimal("98"),
+                                null,
+                                List.of(),
+                                null,
+                                Code.of("g-1")));
+    }
+
+    @Test
+    void a_goal_is_content_with_a_target_that_stands_at_its_figure_however_it_is_written() {
+        TargetSet course =
+                new TargetSet(
+                        UNIT,
+                        null,
+                        INDICATOR,
+                        YEAR,
+                        new BigDecimal("98.0"),
+                        new BigDecimal("60"),
+                        List.of(share("2026Q2", "0.5")));
+        given(course).when(byGoal(floored("98", "60.0"))).unchanged();
+        given(course)
+                .when(
+                        byGoal(
+                                new Figure(
+                                        new BigDecimal("98"),
+                                        new BigDecimal("60"),
+                                        List.of(share("2026Q2", "0.5")))))
+                .unchanged();
+        given(course).when(byGoal(floored("98", "61"))).refused(ProblemCode.ALREADY_EXISTS);
+        given(course).when(byGoal(floored("97", "60"))).refused(ProblemCode.ALREADY_EXISTS);
+        given(course).when(byGoal(figure("98"))).refused(ProblemCode.ALREADY_EXISTS);
+        given(SET).when(byGoal(floored("98", "60"))).refused(ProblemCode.ALREADY_EXISTS);
+        given(course)
+                .when(
+                        byGoal(
+                                new Figure(
+                                        new BigDecimal("98"),
+                                        new BigDecimal("60"),
+                                        List.of(share("2026Q2", "0.4")))))
+                .refused(ProblemCode.ALREADY_EXISTS);
+        given(SET).when(byGoal(figure("98"))).unchanged();
+    }
+
     private static final Key MONTHLY = new Key(UNIT, null, INDICATOR, YEAR, Period.Kind.MONTH);
     private static final TargetSet EACH_MONTH =
             new TargetSet(

@@ -46,6 +46,7 @@ public enum Action {
     READ_CLASSES("reads the classes of units", everybody(PUBLISHED)),
     OPEN_CYCLE("opens a cycle", in(REGION, OFFICE)),
     CLOSE_CYCLE("closes a cycle", in(REGION, OFFICE)),
+    SET_CYCLE_RULES("sets the rules of a cycle", in(REGION, OFFICE)),
     READ_CYCLES("reads the cycles", everybody(PUBLISHED)),
 
     // Units.
@@ -89,7 +90,12 @@ public enum Action {
             in(OWN_UNIT, DEPARTMENT)),
     OBJECT_TO_GOAL("sends a goal back to its authors", in(REGION, OFFICE)),
     APPROVE_GOAL("approves a goal", in(ANOTHERS, OFFICE)),
-    ISSUE_GOAL("makes an approved goal binding", in(REGION, OFFICE)),
+    ISSUE_GOAL("makes an approved goal binding", in(ANOTHERS, OFFICE)),
+    WITHDRAW_GOAL(
+            "gives up a goal that nobody has approved",
+            in(REGION, OFFICE),
+            in(OWN_UNIT, DEPARTMENT)),
+    ACKNOWLEDGE_GOAL("acknowledges an issued goal for its owner", in(OWN_UNIT, DEPARTMENT)),
     READ_GOALS(
             "reads goals, drafts included",
             overseers(),

@@ -8,6 +8,7 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.goals.CycleEvent;
 import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
+import io.kaocheng.contracts.goals.CycleEvent.CycleRulesSet;
 import io.kaocheng.contracts.goals.GoalsEvent;
 import io.kaocheng.contracts.goals.GroupingEvent;
 import io.kaocheng.contracts.goals.OwnListEvent;
@@ -165,6 +166,8 @@ public class SubmissionRulesProjector implements Projector {
                         """,
                             region,
                             cycle.value());
+            // No rule about what is submitted is among them.
+            case CycleRulesSet _ -> {}
             case UnitRenamed _,
                     UnitClassified _,
                     GroupingEvent _,

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -109,6 +110,8 @@ public final class DemoCounty {
     private Random random = new Random(SEED);
     private final Map<Key, List<BigDecimal>> courses = new LinkedHashMap<>();
 
+    private final Map<Key, BigDecimal> sizes = new LinkedHashMap<>();
+
     private DemoCounty() {}
 
     /** Writes the folder, replacing files of the same names. */
@@ -142,6 +145,10 @@ public final class DemoCounty {
             Files.writeString(folder.resolve("indicators.csv"), indicators(indicators));
             Files.writeString(folder.resolve("scheme.csv"), scheme(indicators));
             Files.writeString(folder.resolve("targets.csv"), targets(indicators, units));
+            Files.writeString(folder.resolve("categories.csv"), resource("categories.csv"));
+            Files.writeString(folder.resolve("goals.csv"), resource("goals.csv"));
+            Files.writeString(folder.resolve("goal-measures.csv"), measures());
+            Files.writeString(folder.resolve("milestones.csv"), resource("milestones.csv"));
             Files.writeString(folder.resolve("own-lists.csv"), resource("own-lists.csv"));
             Files.writeString(folder.resolve("suppressions.csv"), resource("suppressions.csv"));
             Files.writeString(folder.resolve("observations.csv"), observations(indicators, units));
@@ -163,7 +170,12 @@ public final class DemoCounty {
                 .addObject()
                 .put("cycle", "2025")
                 .put("name", "2025年度")
-                .put("period", "2025");
+                .put("period", "2025")
+                .putObject("rules")
+                .put("reason", "青河县2025年度目标绩效考核办法")
+                .put("acknowledgeDays", 5)
+                // The county itself is no unit, so its departments' parts stand below no unit's.
+                .put("smart", "warn");
         ObjectNode scheme = about.putObject("scheme");
         scheme.putArray("periods").add("month").add("year");
         scheme.putObject("noData").put("not-applicable", "share").put("blocked", "share");
@@ -182,6 +194,10 @@ public final class DemoCounty {
                         "indicators",
                         "scheme",
                         "targets",
+                        "categories",
+                        "goals",
+                        "goal-measures",
+                        "milestones",
                         "own-lists",
                         "suppressions",
                         "observations")) {
@@ -332,6 +348,33 @@ public final class DemoCounty {
         return own;
     }
 
+    /** What the goals ask for is what their owners' targets are. */
+    private String measures() {
+        Map<String, String> owners = new LinkedHashMap<>();
+        resource("goals.csv")
+                .lines()
+                .skip(1)
+                .map(line -> List.of(line.split(",", -1)))
+                .forEach(cells -> owners.put(cells.get(0), cells.get(4)));
+        StringBuilder table = new StringBuilder("goal,indicator,period,value\n");
+        resource("goal-measures.csv")
+                .lines()
+                .skip(1)
+                .map(line -> List.of(line.split(",", -1)))
+                .forEach(
+                        cells -> {
+                            Key key = new Key(owners.getOrDefault(cells.get(0), ""), cells.get(1));
+                            row(
+                                    table,
+                                    cells.get(0),
+                                    cells.get(1),
+                                    "2025",
+                                    Objects.requireNonNull(sizes.get(key), key.toString())
+                                            .toPlainString());
+                        });
+        return table.toString();
+    }
+
     private String targets(List<DemoIndicator> indicators, List<Unit> units) {
         StringBuilder table =
                 new StringBuilder("unit,unitClass,indicator,period,value,floor,course\n");
@@ -372,6 +415,7 @@ public final class DemoCounty {
                             if (unit.unitClass().equals(unitClass)) {
                                 List<BigDecimal> course = course(it);
                                 BigDecimal value = sized(about, it.figures().decimals());
+                                sizes.put(new Key(unit.code(), it.code()), value);
                                 courses.put(new Key(unit.code(), it.code()), steps(value, course));
                                 row(
                                         table,

@@ -59,6 +59,20 @@ final class Door {
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
     }
 
+    /** Sends once what changes the version that was read. */
+    Answer post(String client, String path, JsonNode body, int version) {
+        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        return send(
+                client,
+                path,
+                () ->
+                        HttpRequest.newBuilder()
+                                .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", key(path, bytes))
+                                .header("If-Match", "\"" + version + "\"")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+    }
+
     /**
      * Sends what has a natural key, where the same again is unchanged and an answer kept from
      * before would be stale.

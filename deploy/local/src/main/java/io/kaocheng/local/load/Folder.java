@@ -41,6 +41,7 @@ record Folder(
         String region,
         Item opening,
         List<Item> cycles,
+        List<Item> rules,
         List<Item> classes,
         List<Item> groups,
         List<Item> units,
@@ -49,6 +50,8 @@ record Folder(
         Map<String, Item> versions,
         List<Item> schemes,
         List<Item> targets,
+        List<Item> categories,
+        List<Item> goals,
         List<Item> ownLists,
         List<Item> suppressions,
         List<Item> observations) {
@@ -69,6 +72,10 @@ record Folder(
                     "scheme",
                     "schemes",
                     "targets",
+                    "categories",
+                    "goals",
+                    "goal-measures",
+                    "milestones",
                     "own-lists",
                     "suppressions",
                     "observations");
@@ -103,8 +110,17 @@ record Folder(
                         .put("name", about.path("name").asText())
                         .put("timeZone", about.path("timeZone").asText());
         List<Item> cycles = new ArrayList<>();
+        List<Item> rules = new ArrayList<>();
         for (JsonNode cycle : about.path("cycles")) {
             if (cycle instanceof ObjectNode body) {
+                if (body.remove("rules") instanceof ObjectNode chosen) {
+                    ObjectNode ruled = JSON.createObjectNode();
+                    ruled.set("cycle", body.path("cycle"));
+                    ruled.put("reason", chosen.path("reason").asText("考核办法"));
+                    chosen.remove("reason");
+                    ruled.set("rules", chosen);
+                    rules.add(new Item(DESCRIPTOR, 0, ruled));
+                }
                 cycles.add(new Item(DESCRIPTOR, 0, body));
             }
         }
@@ -121,6 +137,7 @@ record Folder(
                 region,
                 new Item(DESCRIPTOR, 0, opening),
                 cycles,
+                rules,
                 items(folder, resources, "classes", Rows.ClassRow.class, findings),
                 items(folder, resources, "groups", Rows.GroupRow.class, findings),
                 parentsFirst(
@@ -130,6 +147,8 @@ record Folder(
                 versions,
                 schemes,
                 targets(folder, resources, findings),
+                items(folder, resources, "categories", Rows.CategoryRow.class, findings),
+                goals(folder, resources, findings),
                 ownLists(folder, resources, findings),
                 items(folder, resources, "suppressions", Rows.SuppressionRow.class, findings),
                 items(folder, resources, "observations", Rows.ObservationRow.class, findings));
@@ -327,27 +346,61 @@ record Folder(
                                 "unit",
                                 "either unit or unitClass must be given, and one of them only"));
             }
-            if (!target.body().has("course")) {
-                continue;
-            }
-            String course = target.body().path("course").asText();
-            ArrayNode shares = target.body().putArray("course");
-            for (String pair : course.split(";", -1)) {
-                int equals = pair.indexOf('=');
-                if (equals < 1) {
-                    findings.add(
-                            target.bad(
-                                    "course",
-                                    "must read like 202503=0.25; 202506=0.5, found "
-                                            + pair.strip()));
-                } else {
-                    shares.addObject()
-                            .put("period", pair.substring(0, equals).strip())
-                            .put("share", pair.substring(equals + 1).strip());
-                }
-            }
+            spreadCourse(target, findings);
         }
         return targets;
+    }
+
+    /** A course in a cell as the planned shares of the body. */
+    private static void spreadCourse(Item target, List<BadRow> findings) {
+        if (!target.body().has("course")) {
+            return;
+        }
+        String course = target.body().path("course").asText();
+        ArrayNode shares = target.body().putArray("course");
+        for (String pair : course.split(";", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                findings.add(
+                        target.bad(
+                                "course",
+                                "must read like 202503=0.25; 202506=0.5, found " + pair.strip()));
+            } else {
+                shares.addObject()
+                        .put("period", pair.substring(0, equals).strip())
+                        .put("share", pair.substring(equals + 1).strip());
+            }
+        }
+    }
+
+    /** The goals in the order of their rows, each with its measures and milestones. */
+    private static List<Item> goals(
+            Path folder, Map<String, List<Resource>> resources, List<BadRow> findings) {
+        Map<String, Item> goals = new LinkedHashMap<>();
+        for (Item goal : items(folder, resources, "goals", Rows.GoalRow.class, findings)) {
+            if (goals.put(goal.body().path("goal").asText(), goal) != null) {
+                findings.add(goal.bad("goal", "appears twice"));
+            }
+        }
+        for (Item row :
+                items(folder, resources, "goal-measures", Rows.MeasureRow.class, findings)) {
+            spreadCourse(row, findings);
+            partOf(goals, row, "measures", findings);
+        }
+        for (Item row : items(folder, resources, "milestones", Rows.MilestoneRow.class, findings)) {
+            partOf(goals, row, "milestones", findings);
+        }
+        return List.copyOf(goals.values());
+    }
+
+    private static void partOf(
+            Map<String, Item> goals, Item row, String list, List<BadRow> findings) {
+        Item goal = goals.get(row.body().remove("goal").asText());
+        if (goal == null) {
+            findings.add(row.bad("goal", "is no goal of this folder"));
+        } else {
+            goal.body().withArray(list).add(row.body());
+        }
     }
 
     /** A list out of the rows of each request: an indicator a row, the rest as in its first. */

@@ -38,6 +38,11 @@ public final class Loader {
     private static final String OFFICE = "office-machine";
     // Another person than the one who drafted: no version is approved by its author.
     private static final String APPROVER = "approver-machine";
+
+    /** How far a goal can be brought, each state after the one before. */
+    private static final List<String> GOAL_STATES =
+            List.of("draft", "submitted", "approved", "issued");
+
     private static final int BATCH = 500;
     // What is granted has no batches; the suite takes these together all the same.
     private static final int SIDE_BY_SIDE = 8;
@@ -110,6 +115,10 @@ public final class Loader {
                         region + "/schemes/versions",
                         folder.schemes())
                 || !batches("targets", region + "/targets/batches", "targets", folder.targets())
+                || !rules(region, folder.rules())
+                || !(folder.categories().isEmpty()
+                        || each("categories", OFFICE, region + "/categories", folder.categories()))
+                || !goals(region, folder.goals())
                 || !ownLists(region, folder.ownLists())
                 || !suppressions(region, folder.suppressions())) {
             return;
@@ -225,6 +234,66 @@ public final class Loader {
                 OFFICE,
                 items,
                 body -> units + "/" + body.remove("unit").asText() + "/groups");
+    }
+
+    /** Gives cycles their rules, unless they have some. */
+    private boolean rules(String region, List<Item> items) {
+        for (Item item : items) {
+            ObjectNode body = item.body().deepCopy();
+            String path = region + "/cycles/" + body.remove("cycle").asText() + "/rules";
+            JsonNode now = door.get(OFFICE, path).body();
+            if (!now.path("set").asBoolean()
+                    && !accepted(
+                            item, door.post(OFFICE, path, body, now.path("version").asInt()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Drafts goals and brings each as far as its row says; approved and issued by the other client.
+     * What is there already is left as it is.
+     */
+    private boolean goals(String region, List<Item> items) {
+        if (items.isEmpty()) {
+            return true;
+        }
+        await(region, "goals");
+        String path = region + "/goals";
+        Tally tally = new Tally("goals");
+        Set<String> there = new HashSet<>();
+        door.get(OFFICE, path + "?limit=1000")
+                .body()
+                .path("items")
+                .forEach(one -> there.add(one.path("goal").asText()));
+        for (Item item : items) {
+            ObjectNode body = item.body().deepCopy();
+            String goal = body.path("goal").asText();
+            if (there.contains(goal)) {
+                continue;
+            }
+            JsonNode state = body.remove("state");
+            Door.Answer answer = door.post(OFFICE, path, body);
+            int steps = state == null ? GOAL_STATES.size() : GOAL_STATES.indexOf(state.asText());
+            ObjectNode nothing = JSON.createObjectNode();
+            String at = path + "/" + goal;
+            if (answer.isGood() && steps > 0) {
+                answer = door.post(OFFICE, at + "/submission", nothing);
+            }
+            if (answer.isGood() && steps > 1) {
+                answer = door.post(APPROVER, at + "/approval", nothing, 2);
+            }
+            if (answer.isGood() && steps > 2) {
+                answer = door.post(APPROVER, at + "/issue", nothing);
+            }
+            if (!accepted(item, answer)) {
+                return false;
+            }
+            tally.add(1, answer);
+        }
+        tally.report();
+        return true;
     }
 
     /** Asks for units' own indicators and has them granted by the other client. */

@@ -5,6 +5,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,51 @@ final class Rows {
             Code indicator,
             BigDecimal weight,
             @NotBlank String reason) {}
+
+    record CategoryRow(Code category, @NotBlank String name) {}
+
+    /**
+     * A goal.
+     *
+     * @param state how far it is brought: {@code draft}, {@code submitted}, {@code approved} or
+     *     {@code issued}, which it is where the column is empty
+     */
+    record GoalRow(
+            Code goal,
+            @NotBlank String title,
+            Code cycle,
+            Code owner,
+            @NotBlank String horizon,
+            BigDecimal weight,
+            @Nullable Code parent,
+            @Nullable String person,
+            @Nullable String duty,
+            @Nullable String basis,
+            @Size(max = 4_000) @Nullable String description,
+            @Nullable LocalDate due,
+            @Nullable Code category,
+            @Nullable BigDecimal planWeight,
+            @Nullable Code continues,
+            @Pattern(regexp = "draft|submitted|approved|issued") @Nullable String state) {}
+
+    /** A figure that a goal is measured by. */
+    record MeasureRow(
+            Code goal,
+            Code indicator,
+            Period period,
+            BigDecimal value,
+            @Nullable BigDecimal floor,
+            @Nullable String course) {}
+
+    /** A step of a goal. */
+    record MilestoneRow(
+            Code goal,
+            Code milestone,
+            @NotBlank String title,
+            LocalDate due,
+            @Nullable BigDecimal weight,
+            @Nullable String deliverable,
+            @Nullable String person) {}
 
     record SuppressionRow(
             Code suppression,

@@ -62,12 +62,46 @@ class DemoCountyTest {
 
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.toList())
-                    .hasSize(11)
+                    .hasSize(15)
                     .allSatisfy(
                             file ->
                                     assertThat(again.resolve(folder.relativize(file)))
                                             .hasSameBinaryContentAs(file));
         }
+    }
+
+    @Test
+    void what_its_goals_are_measured_by_is_what_their_owners_targets_are() throws IOException {
+        Map<String, String> owners = new HashMap<>();
+        Map<String, Integer> weights = new HashMap<>();
+        for (String line : lines("goals.csv")) {
+            List<String> cells = Arrays.asList(line.split(",", -1));
+            owners.put(cells.get(0), cells.get(4));
+            weights.merge(cells.get(3), Integer.parseInt(cells.get(8)), Integer::sum);
+        }
+        Map<String, String> targets = new HashMap<>();
+        for (String line : lines("targets.csv")) {
+            List<String> cells = Arrays.asList(line.split(",", -1));
+            targets.put(cells.get(0) + "/" + cells.get(2) + "/" + cells.get(3), cells.get(4));
+        }
+
+        assertThat(owners).hasSizeBetween(10, 20);
+        assertThat(weights.values()).as("of the parts of one goal").containsOnly(100);
+        assertThat(column("goals.csv", 13)).contains("draft", "submitted", "approved", "issued");
+        assertThat(lines("goal-measures.csv"))
+                .isNotEmpty()
+                .allSatisfy(
+                        line -> {
+                            List<String> cells = Arrays.asList(line.split(",", -1));
+                            String target =
+                                    owners.get(cells.get(0))
+                                            + "/"
+                                            + cells.get(1)
+                                            + "/"
+                                            + cells.get(2);
+                            assertThat(targets).as(target).containsEntry(target, cells.get(3));
+                        });
+        assertThat(owners.keySet()).containsAll(column("milestones.csv", 0));
     }
 
     @Test

@@ -130,6 +130,81 @@ class LoaderTest {
     }
 
     @Test
+    void goals_are_drafted_with_their_measures_and_milestones_and_brought_as_far_as_they_say()
+            throws IOException {
+        file(
+                "datapackage.json",
+                Files.readString(folder.resolve("datapackage.json"))
+                        .replace(
+                                "\"period\":\"2025\"}",
+                                "\"period\":\"2025\",\"rules\":{\"acknowledgeDays\":5,\"reason\":\"办法\"}}")
+                        .replace(
+                                "\"resources\":[",
+                                "\"resources\":[{\"name\":\"categories\",\"path\":\"categories.csv\"},"
+                                        + "{\"name\":\"goals\",\"path\":\"goals.csv\"},"
+                                        + "{\"name\":\"goal-measures\",\"path\":\"measures.csv\"},"
+                                        + "{\"name\":\"milestones\",\"path\":\"milestones.csv\"},"));
+        file("categories.csv", "category,name\nduties,职能目标\n");
+        file(
+                "goals.csv",
+                "goal,title,cycle,owner,horizon,weight,due,state\n"
+                        + "whole,达到98%,2025,high,annual,100,2025-12-31,\n"
+                        + "part,达到97%,2025,low,annual,50,2025-12-31,submitted\n");
+        file(
+                "measures.csv",
+                "goal,indicator,period,value,course\nwhole,rate,2025,98,2025Q2=0.5; 2025Q4=1\n");
+        file("milestones.csv", "goal,milestone,title,due,weight\npart,first,摸底,2025-03-31,100\n");
+        load();
+        String goals = "/api/v1/regions/qinghe/goals";
+        assertThat(sent)
+                .filteredOn(
+                        one ->
+                                one.path().startsWith(goals)
+                                        || one.path().endsWith("/rules")
+                                        || one.path().endsWith("/categories"))
+                .extracting(one -> one.client() + " " + one.path())
+                .containsExactly(
+                        "office-machine /api/v1/regions/qinghe/cycles/2025/rules",
+                        "office-machine /api/v1/regions/qinghe/categories",
+                        "office-machine " + goals,
+                        "office-machine " + goals + "/whole/submission",
+                        "approver-machine " + goals + "/whole/approval",
+                        "approver-machine " + goals + "/whole/issue",
+                        "office-machine " + goals,
+                        "office-machine " + goals + "/part/submission");
+        assertThat(sent)
+                .filteredOn(one -> one.path().equals(goals) || one.path().endsWith("/rules"))
+                .extracting(Sent::body)
+                .containsExactly(
+                        json("{\"reason\":\"办法\",\"rules\":{\"acknowledgeDays\":5}}"),
+                        json(
+                                """
+                                {"goal":"whole","title":"达到98%","cycle":"2025","owner":"high","horizon":"annual",
+                                 "weight":"100","due":"2025-12-31","measures":[{"indicator":"rate","period":"2025",
+                                 "value":"98","course":[{"period":"2025Q2","share":"0.5"},
+                                 {"period":"2025Q4","share":"1"}]}]}"""),
+                        json(
+                                """
+                                {"goal":"part","title":"达到97%","cycle":"2025","owner":"low","horizon":"annual",
+                                 "weight":"50","due":"2025-12-31","milestones":[{"milestone":"first","title":"摸底",
+                                 "due":"2025-03-31","weight":"100"}]}"""));
+    }
+
+    @Test
+    void a_measure_or_milestone_of_no_goal_of_the_folder_is_told() throws IOException {
+        file(
+                "datapackage.json",
+                Files.readString(folder.resolve("datapackage.json"))
+                        .replace(
+                                "\"resources\":[",
+                                "\"resources\":[{\"name\":\"goal-measures\",\"path\":\"measures.csv\"},"));
+        file("measures.csv", "goal,indicator,period,value\nother,rate,2025,98\n");
+        assertThat(load())
+                .extracting(BadRow::toString)
+                .containsExactly("measures.csv row 2 column goal: is no goal of this folder");
+    }
+
+    @Test
     void a_folder_is_sent_in_the_order_of_dependence_and_approved_by_another_client() {
         List<BadRow> refused = load();
 

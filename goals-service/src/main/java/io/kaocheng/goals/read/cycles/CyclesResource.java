@@ -2,11 +2,17 @@ package io.kaocheng.goals.read.cycles;
 
 import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Paging;
+import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Views;
 import io.kaocheng.chassis.api.Page;
 import io.kaocheng.chassis.api.PageRequest;
+import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.CycleEvent.CycleRules;
+import io.kaocheng.journal.RangedTable;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
@@ -24,6 +30,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /** The cycles of a region. */
 @Path("/api/v1/regions/{region}/cycles")
@@ -71,5 +79,53 @@ public class CyclesResource {
                                                         .setMaxResults(paging.probe())
                                                         .getResultList()))
                 .map(rows -> paging.of(rows, Cycle::cycle));
+    }
+
+    /** The row of a cycle with its rules. */
+    record RulesRow(Code cycle, Period period, @Nullable CycleRules rules, int version) {}
+
+    private static final RangedTable<RulesRow> RULES = new RangedTable<>("cycle", RulesRow.class);
+
+    /** The rules of a cycle. */
+    public record RulesOfCycle(
+            @Schema(examples = "2026") Code cycle,
+            @Schema(description = "all of them, defaults written out") CycleRules rules,
+            @Schema(description = "whether anybody has set them; the defaults hold otherwise")
+                    boolean set,
+            @Schema(description = "of the cycle's stream, to be sent as If-Match", examples = "1")
+                    int version) {}
+
+    @GET
+    @Path("/{cycle}/rules")
+    @Allowed(Action.READ_CYCLES)
+    @Operation(summary = "The rules of a cycle, defaults written out")
+    @Refuses(ProblemCode.NOT_FOUND)
+    public Uni<RulesOfCycle> rules(
+            @RestPath Code region, @RestPath Code cycle, @RestQuery @Nullable AsOf asOf) {
+        return views.page(
+                        RULES,
+                        Journal.GOALS,
+                        region,
+                        asOf,
+                        new PageRequest(1, null),
+                        "cycle",
+                        "cycle = :cycle",
+                        Map.of("cycle", cycle.value()))
+                .map(
+                        page -> {
+                            if (page.items().isEmpty()) {
+                                throw new Problem(
+                                        ProblemCode.NOT_FOUND,
+                                        "there is no cycle " + cycle,
+                                        "没有考核周期 " + cycle);
+                            }
+                            RulesRow row = page.items().getFirst();
+                            CycleRules rules = row.rules();
+                            return new RulesOfCycle(
+                                    row.cycle(),
+                                    rules == null ? CycleRules.defaults(row.period()) : rules,
+                                    rules != null,
+                                    row.version());
+                        });
     }
 }

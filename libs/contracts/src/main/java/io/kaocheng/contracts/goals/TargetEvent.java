@@ -85,6 +85,7 @@ public sealed interface TargetEvent extends GoalsEvent {
      * @param each the kind of period ({@code half}, {@code quarter}, {@code month}) for each of
      *     which within {@code period} the figure is to be reached; absent where it is for the
      *     period as a whole
+     * @param goal the goal by whose issue it was set; absent where it was set by itself
      */
     record TargetSet(
             @Nullable Code unit,
@@ -94,10 +95,24 @@ public sealed interface TargetEvent extends GoalsEvent {
             BigDecimal value,
             @Nullable BigDecimal floor,
             List<PlannedShare> course,
-            @Nullable String each)
+            @Nullable String each,
+            @Nullable Code goal)
             implements Figured {
         public TargetSet {
             course = copy(course);
+        }
+
+        /** By itself. */
+        public TargetSet(
+                @Nullable Code unit,
+                @Nullable Code unitClass,
+                Code indicator,
+                Period period,
+                BigDecimal value,
+                @Nullable BigDecimal floor,
+                List<PlannedShare> course,
+                @Nullable String each) {
+            this(unit, unitClass, indicator, period, value, floor, course, each, null);
         }
 
         /** For the period as a whole. */
@@ -109,7 +124,7 @@ public sealed interface TargetEvent extends GoalsEvent {
                 BigDecimal value,
                 @Nullable BigDecimal floor,
                 List<PlannedShare> course) {
-            this(unit, unitClass, indicator, period, value, floor, course, null);
+            this(unit, unitClass, indicator, period, value, floor, course, null, null);
         }
     }
 

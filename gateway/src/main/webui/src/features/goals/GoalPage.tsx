@@ -1,0 +1,366 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { everything, query } from '../../api/api';
+import { Problem } from '../../api/client';
+import { may } from '../../api/may';
+import { compare, isDecimal } from '../../format/decimal';
+import { dayText, minuteText } from '../../format/moment';
+import { Link } from '../../frame/Link';
+import type { Inside } from '../../frame/Page';
+import { useTitle } from '../../frame/useTitle';
+import { periodName, worded } from '../../i18n/words';
+import { HistoryButton } from '../../parts/HistoryButton';
+import { Centre, Failure, Loading, Notice } from '../../parts/states';
+import { kept, useSearchState } from '../../url/useSearchState';
+import { ActDecision } from './ActDecision';
+import { type Act, actsOn } from './acts';
+import { GoalForm } from './GoalForm';
+import { GOAL, GOALS, type Goal, isOverdue, TARGETS, today } from './queries';
+import { useGoalWords } from './useGoalWords';
+import './goals.css';
+
+const mayRevise = may('revise-goal');
+const mayReadTargets = may('read-targets');
+
+const same = (a: string, b: string) => (isDecimal(a) && isDecimal(b) ? compare(a, b) === 0 : a === b);
+
+/** One goal: what it aims at, how it is measured, by which steps, into what it is decomposed, and what is next. */
+export default function GoalPage({ region, me, timeZone }: Inside) {
+  const { t, i18n } = useTranslation();
+  const { goal = '' } = useParams({ strict: false });
+  const [search] = useSearchState();
+  const past = search.asOf !== undefined;
+  const asked = useQuery(query(GOAL, { region, goal, asOf: search.asOf }));
+  const words = useGoalWords(region, me);
+  const [act, setAct] = useState<Act>();
+  const [revising, setRevising] = useState(false);
+  const one = asked.data;
+  useTitle(one?.title ?? '');
+  if (asked.isPending) return <Loading />;
+  if (!one) {
+    const absent = asked.error instanceof Problem && asked.error.status === 404;
+    return (
+      <Centre>
+        {absent ? (
+          <Notice whole kind="empty" title={t('goal.unknown', { goal })}>
+            <Link to="/goals" search={kept}>
+              {t('goal.toList')}
+            </Link>
+          </Notice>
+        ) : (
+          <Failure whole error={asked.error} onRetry={() => void asked.refetch()} />
+        )}
+      </Centre>
+    );
+  }
+  const day = (text: string | undefined) => text && dayText(text, i18n.language);
+  const moment = (text: string | undefined) => text && minuteText(text, i18n.language, timeZone);
+  const link = (code: string) => (
+    <Link to="/goals/$goal" params={{ goal: code }} search={kept}>
+      {code}
+    </Link>
+  );
+  const facts: [string, ReactNode][] = [
+    [t('goal.owner'), words.unit(one.owner)],
+    [t('goal.who'), words.who(one)],
+    [t('goal.cycle'), one.cycle],
+    [t('goal.horizon'), worded(t, 'goal.horizons', one.horizon)],
+    [t('goal.due'), day(one.due)],
+    [t('goal.weight'), one.weight],
+    [t('goal.planWeight'), one.planWeight],
+    [t('goal.category'), one.category],
+    [t('goal.parent'), one.parent && link(one.parent)],
+    [t('goal.continues'), one.continues && link(one.continues)],
+    [
+      t('goal.supports'),
+      one.supports.length > 0 && one.supports.map((code) => <span key={code}>{link(code)} </span>),
+    ],
+    [t('goal.basis'), one.basis],
+    [t('goal.description'), one.description && <span className="goal-text">{one.description}</span>],
+    [t('goal.remark'), one.remark],
+    [t('goal.issued'), moment(one.issued)],
+    [t('goal.acknowledged'), moment(one.acknowledged)],
+    [t('goal.acknowledgedBy'), one.acknowledgedBy && words.person(one.acknowledgedBy)],
+    [t('goal.code'), <code key="code">{one.goal}</code>],
+  ];
+  return (
+    <main id="main" className="board-page" data-testid="goal-page">
+      <div className="page-head">
+        <h1>
+          {one.title}
+          <span className="tag">{words.state(one)}</span>
+          {isOverdue(one, today(timeZone)) && <span className="tag goal-overdue">{t('goal.overdue')}</span>}
+        </h1>
+        {!past && (
+          <span className="row-acts">
+            {actsOn(one, me).map((which, i) => (
+              <Button key={which} type={i === 0 ? 'primary' : 'default'} onClick={() => setAct(which)}>
+                {t(`goal.${which}`)}
+              </Button>
+            ))}
+            {one.state === 'draft' && mayRevise(me, { unit: one.owner }) && (
+              <Button onClick={() => setRevising(true)}>{t('goal.revise')}</Button>
+            )}
+          </span>
+        )}
+        <HistoryButton
+          me={me}
+          region={region}
+          journal="goals"
+          subject={`goal/${one.goal}`}
+          title={one.title}
+          timeZone={timeZone}
+          names={{
+            title: t('goal.name'),
+            owner: t('goal.owner'),
+            weight: t('goal.weight'),
+            due: t('goal.due'),
+            measures: t('goal.measures'),
+            milestones: t('goal.milestones'),
+          }}
+        />
+      </div>
+      {one.state === 'issued' && one.acknowledgeBy && (
+        <p className="page-lead">{t('goal.acknowledgeBy', { day: day(one.acknowledgeBy) })}</p>
+      )}
+      <section className="sheet about-sheet" aria-label={t('goal.about')}>
+        <dl className="facts">
+          {facts
+            .filter(([, value]) => value)
+            .map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+        </dl>
+      </section>
+      {!past && <Smart region={region} goal={one} />}
+      <Measures
+        region={region}
+        goal={one}
+        name={words.indicator}
+        asOf={search.asOf}
+        shown={mayReadTargets(me)}
+      />
+      <Milestones goal={one} person={words.person} />
+      <Parts region={region} goal={one} asOf={search.asOf} words={words} />
+      {act && (
+        <ActDecision
+          key={act}
+          act={act}
+          goals={[one]}
+          region={region}
+          me={me}
+          indicatorName={words.indicator}
+          onEnd={() => setAct(undefined)}
+        />
+      )}
+      {revising && <GoalForm region={region} me={me} of={one} onEnd={() => setRevising(false)} />}
+    </main>
+  );
+}
+
+/** A table with its caption as the heading above it. */
+function Sheet({
+  title,
+  heads,
+  none,
+  children,
+}: {
+  title: string;
+  heads: readonly string[];
+  /** What is said where it is empty. */
+  none: string | undefined;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h2>{title}</h2>
+      {none ? (
+        <p className="hint">{none}</p>
+      ) : (
+        <section className="sheet table-scroll" aria-label={t('frame.scroll', { name: title })} tabIndex={0}>
+          <table className="board goal-grid">
+            <caption className="unseen">{title}</caption>
+            <thead>
+              <tr>
+                {heads.map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>{children}</tbody>
+          </table>
+        </section>
+      )}
+    </>
+  );
+}
+
+const LETTERS = ['s', 'm', 'a', 'r', 't'] as const;
+
+/** Each letter with its result, and what the rules behind those that did not pass found. */
+function Smart({ region, goal }: { region: string; goal: Goal }) {
+  const { t, i18n } = useTranslation();
+  const checked = useQuery(query(`${GOAL}/check`, { region, goal: goal.goal }));
+  // Of another unit's draft it is not told.
+  if (!checked.data) return null;
+  const { letters, findings } = checked.data;
+  const open = findings.filter((one) => one.result !== 'pass');
+  return (
+    <section className="sheet about-sheet" aria-label={t('goal.smart')} data-testid="smart">
+      <h2>{t('goal.smart')}</h2>
+      <ul className="goal-letters">
+        {LETTERS.map((letter) => (
+          <li key={letter}>
+            <span className="tag">
+              {letter.toUpperCase()} {t(`goal.letters.${letter}`)}
+              {t('frame.colon')}
+              {worded(t, 'goal.results', letters[letter])}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {open.length > 0 && (
+        <ul>
+          {open.map((one) => (
+            <li key={`${one.rule} ${one.pointer}`}>
+              {one.rule} {worded(t, 'goal.results', one.result)}
+              {t('frame.colon')}
+              {i18n.language === 'en' ? one.en : one.zh}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Measures({
+  region,
+  goal,
+  name,
+  asOf,
+  shown,
+}: {
+  region: string;
+  goal: Goal;
+  name: (code: string) => string;
+  asOf: string | undefined;
+  shown: boolean;
+}) {
+  const { t, i18n } = useTranslation();
+  const targets = useQuery({
+    ...everything(TARGETS, { region, unit: goal.owner, asOf }),
+    enabled: shown && goal.measures.length > 0,
+  });
+  const inForce = (indicator: string, period: string) =>
+    targets.data?.find(
+      (one) => one.indicator === indicator && one.period === period && one.each === undefined,
+    )?.value;
+  return (
+    <Sheet
+      title={t('goal.measures')}
+      heads={[
+        t('goal.indicator'),
+        t('goal.period'),
+        t('goal.value'),
+        t('goal.floor'),
+        t('goal.inForce'),
+        t('goal.course'),
+      ]}
+      none={goal.measures.length === 0 ? t('goal.noMeasures') : undefined}
+    >
+      {goal.measures.map((one) => {
+        const now = inForce(one.indicator, one.period);
+        return (
+          <tr key={`${one.indicator} ${one.period}`}>
+            <th scope="row">
+              <Link to="/indicators/$indicator" params={{ indicator: one.indicator }} search={kept}>
+                {name(one.indicator)}
+              </Link>
+            </th>
+            <td>{periodName(t, one.period, i18n.language)}</td>
+            <td className="number">{one.value}</td>
+            <td className="number">{one.floor ?? t('goal.none')}</td>
+            <td className="number">
+              {now ?? (targets.isSuccess ? t('goal.notYet') : '')}
+              {now !== undefined && !same(now, one.value) && <span className="tag">{t('goal.differs')}</span>}
+            </td>
+            <td>
+              {one.course
+                .map(({ period, share }) => `${periodName(t, period, i18n.language)} ${share}`)
+                .join(t('frame.comma')) || t('goal.none')}
+            </td>
+          </tr>
+        );
+      })}
+    </Sheet>
+  );
+}
+
+function Milestones({ goal, person }: { goal: Goal; person: (subject: string) => string }) {
+  const { t, i18n } = useTranslation();
+  const steps = [...goal.milestones].sort((a, b) => a.due.localeCompare(b.due));
+  return (
+    <Sheet
+      title={t('goal.milestones')}
+      heads={[t('goal.milestone'), t('goal.due'), t('goal.weight'), t('goal.deliverable'), t('goal.who')]}
+      none={steps.length === 0 ? t('goal.noMilestones') : undefined}
+    >
+      {steps.map((one) => (
+        <tr key={one.milestone}>
+          <th scope="row">{one.title}</th>
+          <td>{dayText(one.due, i18n.language)}</td>
+          <td className="number">{one.weight ?? t('goal.none')}</td>
+          <td>{one.deliverable ?? t('goal.none')}</td>
+          <td>{one.person ? person(one.person) : t('goal.none')}</td>
+        </tr>
+      ))}
+    </Sheet>
+  );
+}
+
+function Parts({
+  region,
+  goal,
+  asOf,
+  words,
+}: {
+  region: string;
+  goal: Goal;
+  asOf: string | undefined;
+  words: ReturnType<typeof useGoalWords>;
+}) {
+  const { t, i18n } = useTranslation();
+  const parts = useQuery(everything(GOALS, { region, parent: goal.goal, asOf }));
+  if (parts.error) return <Failure error={parts.error} onRetry={() => void parts.refetch()} />;
+  return (
+    <Sheet
+      title={t('goal.children')}
+      heads={[t('goal.name'), t('goal.owner'), t('goal.weight'), t('goal.due'), t('goal.state')]}
+      none={parts.data?.length === 0 ? t('goal.noChildren') : undefined}
+    >
+      {parts.data?.map((one) => (
+        <tr key={one.goal}>
+          <th scope="row">
+            <Link to="/goals/$goal" params={{ goal: one.goal }} search={kept}>
+              {one.title}
+            </Link>
+          </th>
+          <td>{words.unit(one.owner)}</td>
+          <td className="number">{one.weight}</td>
+          <td>{one.due ? dayText(one.due, i18n.language) : t('goal.none')}</td>
+          <td>{words.state(one)}</td>
+        </tr>
+      ))}
+    </Sheet>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import type { Me } from '../../api/types';
+import { worded } from '../../i18n/words';
+import { useNames } from '../../parts/useNames';
+import { usePeople } from '../people/usePeople';
+import type { Goal } from './queries';
+
+/** What goals name by codes, in words. */
+export function useGoalWords(region: string, me: Me) {
+  const { t } = useTranslation();
+  const names = useNames(region);
+  const person = usePeople(region, me);
+  return {
+    unit: names.unit,
+    indicator: names.indicator,
+    person,
+    /** Who answers for it: a person, or whoever has the duty. */
+    who: (goal: Goal) =>
+      goal.person ? person(goal.person) : goal.duty ? worded(t, 'goal.duties', goal.duty) : '',
+    state: (goal: Goal) => worded(t, 'goal.states', goal.state),
+  };
+}

@@ -1,0 +1,156 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { open, refusal } from './open';
+
+const AT = '/api/v1/regions/qinghe/goals';
+const office = { subject: 'li', name: '李敏', roles: ['office'], regions: ['qinghe'], units: ['*'] };
+const bureau = { subject: 'zhao', name: '赵磊', roles: ['department'], regions: ['qinghe'], units: ['edu'] };
+const goal = (more: object) => ({
+  cycle: '2026',
+  owner: 'edu',
+  horizon: 'annual',
+  weight: '50',
+  state: 'issued',
+  version: 4,
+  supports: [],
+  measures: [],
+  milestones: [],
+  authors: ['wu'],
+  ...more,
+});
+const top = goal({
+  goal: 'county',
+  title: '办好人民满意的教育',
+  state: 'acknowledged',
+  duty: 'head',
+  measures: [
+    { indicator: 'enrolment', period: '2026', value: '92', course: [], main: true },
+    { indicator: 'built', period: '2026', value: '10', course: [], main: true },
+  ],
+  milestones: [
+    { milestone: 'b', title: '完成复核', due: '2026-09-30', weight: '60' },
+    { milestone: 'a', title: '完成摸底', due: '2026-03-31', weight: '40', deliverable: '台账' },
+  ],
+});
+const shown = (person: object) => ({
+  'GET /api/v1/session': { person },
+  'GET /api/v1/regions': { items: [{ region: 'qinghe', name: '青河县', timeZone: 'Asia/Shanghai' }] },
+  'GET /api/v1/regions/qinghe/units': {
+    items: [
+      {
+        unit: 'edu',
+        name: '教育局',
+        kind: 'department',
+        unitClass: 'bureaus',
+        from: '2025-01-01',
+        abolished: false,
+        version: 1,
+      },
+    ],
+  },
+  'GET /api/v1/regions/qinghe/cycles': {
+    items: [{ cycle: '2026', name: '2026年度考核', period: '2026', closed: false }],
+  },
+  [`GET ${AT}`]: {
+    items: [
+      goal({ goal: 'a-part', title: '改善办学条件', parent: 'county', acknowledgeBy: '2026-01-09' }),
+      goal({ goal: 'b-part', title: '提高入园率', parent: 'county', state: 'approved', weight: '40' }),
+      top,
+      goal({ goal: 'own', title: '自己起草的目标', state: 'approved', authors: ['li'] }),
+      goal({ goal: 'new', title: '新的目标', state: 'submitted' }),
+    ],
+  },
+  [`GET ${AT}/county`]: top,
+  [`GET ${AT}/county/check`]: {
+    letters: { s: 'pass', m: 'fail', a: 'not-checked', r: 'pass', t: 'warn' },
+    findings: [
+      { rule: 'S1', result: 'pass', pointer: '/title', zh: '表述具体', en: 'says what is to be done' },
+      {
+        rule: 'M1',
+        result: 'fail',
+        pointer: '/measures',
+        zh: '须有衡量指标',
+        en: 'there is to be a measure',
+      },
+    ],
+  },
+  'GET /api/v1/regions/qinghe/targets': {
+    items: [
+      {
+        subject: 't',
+        unit: 'edu',
+        indicator: 'enrolment',
+        period: '2026',
+        value: '92.0',
+        version: 1,
+        held: false,
+      },
+      { subject: 'u', unit: 'edu', indicator: 'built', period: '2026', value: '9', version: 2, held: false },
+    ],
+  },
+});
+const recorded = { outcome: 'recorded', entries: [] };
+
+describe('the goals', () => {
+  it('stand each below the one it is part of, the weightier first, with owner, state and what is overdue', async () => {
+    open('/goals?region=qinghe', shown(office));
+    const row = await screen.findByTestId('goal-a-part');
+    for (const text of ['教育局', '待签收', '逾期未签收', '改善办学条件'])
+      expect(row.textContent).toContain(text);
+    const order = screen.getAllByTestId(/^goal-(county|a-part|b-part)$/).map((one) => one.dataset.testid);
+    expect(order).toEqual(['goal-county', 'goal-a-part', 'goal-b-part']);
+    expect(row.querySelector('.goal-name')?.getAttribute('style')).toContain('--depth: 1');
+  });
+
+  it('are issued by another person than their authors', async () => {
+    const { asked } = open('/goals?region=qinghe', {
+      ...shown(office),
+      [`POST ${AT}/b-part/issue`]: recorded,
+    });
+    const row = await screen.findByTestId('goal-b-part');
+    await userEvent.click(within(row).getByRole('button', { name: '下达' }));
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: /^下\s?达$/ }));
+    await waitFor(() => expect(asked.some((one) => one.path === `${AT}/b-part/issue`)).toBe(true));
+  });
+
+  it('are not issued by who wrote them', async () => {
+    open('/goals?region=qinghe', shown(office));
+    const row = await screen.findByTestId('goal-own');
+    await userEvent.click(within(row).getByRole('button', { name: '下达' }));
+    const dialog = within(screen.getByRole('dialog'));
+    expect(dialog.getByTestId('decision-who').textContent).toContain('起草人不能自行批准或下达');
+    expect((dialog.getByRole('button', { name: /^下\s?达$/ }) as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it('are acknowledged by a department and neither approved nor issued', async () => {
+    open('/goals?region=qinghe', shown(bureau));
+    const row = await screen.findByTestId('goal-a-part');
+    within(row).getByRole('button', { name: '签收' });
+    expect(within(await screen.findByTestId('goal-new')).queryByRole('button', { name: '批准' })).toBeNull();
+  });
+});
+
+describe('a goal', () => {
+  it('shows the targets in force beside what it asks for, and its milestones in the order of their days', async () => {
+    open('/goals/county?region=qinghe', shown(office));
+    const page = await screen.findByTestId('goal-page');
+    await within(page).findByText('与目标不一致');
+    expect(within(page).getAllByText('与目标不一致')).toHaveLength(1);
+    const smart = await within(page).findByTestId('smart');
+    expect(smart.textContent).toContain('M 可衡量：未通过');
+    expect(smart.textContent).toContain('须有衡量指标');
+    expect(smart.textContent).not.toContain('表述具体');
+    const text = page.textContent ?? '';
+    expect(text).toContain('主要负责人');
+    expect(text.indexOf('完成摸底')).toBeLessThan(text.indexOf('完成复核'));
+  });
+
+  it('that is not there is said not to be', async () => {
+    open('/goals/nowhere?region=qinghe', {
+      ...shown(office),
+      [`GET ${AT}/nowhere`]: refusal(404, 'not-found', '未找到'),
+    });
+    expect(await screen.findByText(/没有目标 nowhere/)).toBeTruthy();
+  });
+});
