@@ -268,6 +268,51 @@ class OwnListDeciderTest {
     }
 
     @Test
+    void only_a_list_that_begins_later_ends_another_and_only_the_scheme_s_cycle_ends_it() {
+        ProposedList proposed = proposed(YEAR, item(Code.of("old"), "100"));
+        Code before = Code.of("2025");
+        var given =
+                spec.given()
+                        .and(
+                                CycleDecider.at(before),
+                                new CycleOpened(before, "2025", Period.ofYear(2025)))
+                        .and(CycleDecider.at(CYCLE), new CycleOpened(CYCLE, "2026", YEAR))
+                        .and(
+                                UnitDecider.at(UNIT),
+                                new UnitRegistered(UNIT, "x", "department", null, DAY),
+                                new UnitClassified(UNIT, DEPARTMENTS, DAY))
+                        .and(
+                                OwnListDecider.at(KEY),
+                                set(Period.parse("2025"), "30", Code.of("r-2")),
+                                set(YEAR, "40", Code.of("r-3")))
+                        .and(LOOKUP, KNOWN);
+        assertThat(found(given.when(granted(proposed, "li"))))
+                .containsExactly(tuple(ProblemCode.INVALID_FIELD, "items/0/indicator"));
+    }
+
+    @Test
+    void lists_are_numbered_as_they_are_set_each_by_a_request_of_its_own() {
+        OwnIndicatorsSet second = set(YEAR, "50", R);
+        OwnIndicatorsSet first = set(YEAR, "60", Code.of("r-0"));
+        given(first)
+                .when(granted(new ProposedList(KEY, YEAR, second.items(), LOOKUP), "li"))
+                .then(second);
+        OwnListDecider decider = new OwnListDecider();
+        List<OwnList> lists = decider.evolve(decider.evolve(decider.initial(), first), second);
+        assertThat(lists)
+                .extracting(OwnList::version, OwnList::request)
+                .containsExactly(tuple(1, Code.of("r-0")), tuple(2, R));
+    }
+
+    @Test
+    void a_list_is_decided_by_what_stands_the_unit_the_cycles_and_what_is_assessed() {
+        SetOwnList set = granted(new ProposedList(KEY, YEAR, BOTH, LOOKUP), "li");
+        assertThat(set.change().subject()).isEqualTo("own-list/edu-bureau/departments-2026/duties");
+        assertThat(set.change().references())
+                .contains(OwnListDecider.at(KEY), UnitDecider.at(UNIT), CycleDecider.all(), LOOKUP);
+    }
+
+    @Test
     void a_list_does_not_hold_through_a_cycle_that_is_closed() {
         Code cycle = Code.of("2026");
         CycleEvent[] closed = {

@@ -1,5 +1,7 @@
 package io.kaocheng.scoring.facts;
 
+import static io.kaocheng.scoring.Simple.json;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaocheng.contracts.Code;
@@ -8,6 +10,8 @@ import io.kaocheng.scoring.facts.OwnListCheck.Asked;
 import io.kaocheng.scoring.facts.OwnListCheck.Blocks;
 import io.kaocheng.scoring.facts.OwnListCheck.Classed;
 import io.kaocheng.scoring.facts.OwnListCheck.Measure;
+import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.scoring.scheme.Scheme;
 import io.kaocheng.shape.Finding;
 
 import org.jspecify.annotations.Nullable;
@@ -302,6 +306,46 @@ class OwnListCheckTest {
                                 asked("2026"),
                                 new Known().cycles(Map.of()).retired("202707").until(2027, 7)))
                 .isEmpty();
+    }
+
+    private static Measure measure(String rule, String more) {
+        return Measure.of(
+                IndicatorDefinition.read(
+                                json(
+                                        "{'indicator':'rate','version':1,'effectiveFrom':'2026','direction':'up',"
+                                                + "'frequency':'month','rule':"
+                                                + rule
+                                                + more
+                                                + "}"))
+                        .orThrow(),
+                YEAR);
+    }
+
+    @Test
+    void an_indicator_compares_the_class_where_its_rule_compares_and_names_no_group() {
+        String compares = "{'rule':'rank-decay','step':'0.1'}";
+        assertThat(measure("{'rule':'completion'}", "")).isEqualTo(new Measure(false, YEAR));
+        assertThat(measure(compares, "")).isEqualTo(new Measure(true, YEAR));
+        assertThat(measure(compares, ",'peers':'group:coast'")).isEqualTo(new Measure(false, YEAR));
+    }
+
+    @Test
+    void lists_depend_on_the_class_the_end_the_blocks_and_the_indicators_of_a_scheme() {
+        String light = "{'on':'achievement','green':'0.9','red':'0.6'}";
+        Scheme scheme =
+                Scheme.read(
+                                json(
+                                        "{'scheme':'departments','version':2,'unitClass':'departments','from':'2025',"
+                                                + "'until':'2026','periods':['month'],'engine':'kc-2',"
+                                                + "'tree':{'kind':'block','code':'total','children':["
+                                                + "{'kind':'indicator','indicator':'budget','weight':'60','light':"
+                                                + light
+                                                + "},{'kind':'own','code':'duties','weight':'40','indicatorLight':"
+                                                + light
+                                                + "}]}}"))
+                        .orThrow();
+        assertThat(Blocks.of(scheme))
+                .isEqualTo(new Blocks(CLASS, null, YEAR, Set.of(BLOCK), Set.of(Code.of("budget"))));
     }
 
     @Test
