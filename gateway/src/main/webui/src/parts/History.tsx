@@ -6,6 +6,7 @@ import { useSaying } from '../features/audit/saying';
 import { timeText } from '../format/moment';
 import { Failure, LoadingPart, Notice } from './states';
 import { type Saying, told } from './telling';
+import { useReturnFocus } from './useReturnFocus';
 import { WhatChanged } from './WhatChanged';
 
 type Journal = 'goals' | 'indicators' | 'monitoring' | 'evaluation' | 'reporting';
@@ -65,6 +66,7 @@ export function History({
 }) {
   const { t } = useTranslation();
   const say = useSaying(region, people);
+  useReturnFocus();
   const found = useQuery({
     ...query('/api/v1/regions/{region}/journals/{journal}/history', { region, journal, subject }),
     staleTime: 0,
