@@ -15,6 +15,8 @@ const DEMO = join(HERE, '../../../../../deploy/local/src/main/resources/io/kaoch
 const DIST = join(HERE, '../dist');
 const PORT = Number(process.env.PORT ?? 8080);
 const EVERY_MS = Number(process.env.EVERY_MS ?? 5000);
+/** Milliseconds that every answer of the API takes, as over a slow line. */
+const DELAY = Number(process.env.DELAY ?? 0);
 
 // The same figures every time.
 let seed = 1573;
@@ -511,6 +513,7 @@ createServer(async (request, response) => {
     });
     return response.end(readFileSync(file));
   }
+  if (DELAY > 0) await new Promise((resolve) => setTimeout(resolve, DELAY));
   const parts = url.pathname.split('/').slice(3).map(decodeURIComponent);
   if (!request.headers.cookie?.includes('mock=office'))
     return parts[0] === 'session' ? json({}) : problem(401, '需要登录');

@@ -11,6 +11,7 @@ import { Button, ConfigProvider } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../src/api/client';
+import { sayingOf } from '../src/features/audit/saying';
 import { LIGHTS } from '../src/format/light';
 import { speak } from '../src/i18n';
 import { AsOfBar, AsOfControl } from '../src/parts/AsOf';
@@ -221,8 +222,11 @@ function Decisions() {
   );
 }
 
+const same = (one: string) => one;
+
 function All() {
   const { t, i18n } = useTranslation();
+  const say = sayingOf(t, i18n.language, { unit: same, unitClass: same, indicator: same, person: same });
   const [dark, setDark] = useDark();
   useLocation();
   return (
@@ -312,11 +316,12 @@ function All() {
               entries={ENTRIES}
               timeZone="Asia/Shanghai"
               names={{ name: '名称 / Name' }}
-              people={(one) => one}
+              people={same}
+              say={say}
             />
           </Piece>
           <Piece state="history-empty">
-            <Entries entries={[]} timeZone="Asia/Shanghai" names={{}} people={(one) => one} />
+            <Entries entries={[]} timeZone="Asia/Shanghai" names={{}} people={same} say={say} />
           </Piece>
         </Group>
         <Group name="As of">

@@ -4,6 +4,7 @@ import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ConfigProvider } from 'antd';
 import axe from 'axe-core';
+import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PiecesPage } from '../pieces/Pieces';
 import { Problem } from '../src/api/client';
@@ -15,6 +16,7 @@ import { FormFrame, TextField } from '../src/parts/Fields';
 import { useForm, valueAt, withValue } from '../src/parts/form';
 import { differences, eventOf } from '../src/parts/History';
 import { type Bulk, type Column, List } from '../src/parts/List';
+import { useReturnFocus } from '../src/parts/useReturnFocus';
 import { parseSearch, readQuery, writeQuery } from '../src/url/search';
 
 /** Shows it with an address of its own. */
@@ -451,6 +453,35 @@ describe('a history', () => {
       /kaocheng\.[a-z]+\.([a-z-]+)\.v\d+/g,
     );
     for (const [, event = ''] of described) expect(words[event], event).toBeTruthy();
+  });
+});
+
+describe('a window', () => {
+  function Inside() {
+    useReturnFocus();
+    return <input ref={(one) => one?.focus()} />;
+  }
+  function Opener() {
+    const [open, setOpen] = useState(false);
+    return (
+      <>
+        <button type="button" onClick={() => setOpen(!open)}>
+          打开
+        </button>
+        {open && <Inside />}
+      </>
+    );
+  }
+
+  it('that is taken away gives the focus back to where it was opened', async () => {
+    render(<Opener />);
+    const button = screen.getByRole('button');
+    button.focus();
+    act(() => button.click());
+    expect(document.activeElement).toBe(screen.getByRole('textbox'));
+    act(() => button.click());
+    expect(screen.queryByRole('textbox')).toBeNull();
+    await expect.poll(() => document.activeElement).toBe(button);
   });
 });
 

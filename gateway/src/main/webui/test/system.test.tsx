@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { linesOf } from '../src/features/audit/queries';
+import { sayingOf } from '../src/features/audit/saying';
 import { texts } from '../src/i18n';
 import { open, refusal } from './open';
 
@@ -31,7 +33,10 @@ const entry = (journal: string, sequence: number, time: string, data: object = {
   ...more,
 });
 
+const same = (code: string) => code;
+
 interface Schema {
+  enum?: string[];
   properties?: Record<string, Schema>;
   items?: Schema;
   pattern?: string;
@@ -158,10 +163,118 @@ describe('the audit log', () => {
       [`GET ${REGION}/journals/goals/entries`]: new Response(JSON.stringify(granted)),
     });
     const line = await screen.findByTestId('entry-goals-1');
-    expect(line.textContent).toContain('权限：角色：绩效办; 单位范围：');
+    expect(line.textContent).toContain('权限 / 角色：绩效办');
     expect(line.textContent).toContain('期间：2025年12月');
     expect(line.textContent).toContain('性质：更正');
-    expect(line.textContent).toContain('进度计划：期间：2025年第1季度; 计划进度：0.2');
+    expect(line.textContent).toContain('进度计划 / 2025年第1季度 / 计划进度：0.2');
+  });
+
+  const scheme = (weight: string, more: object = {}) => ({
+    scheme: 'department-2026',
+    version: 1,
+    cycle: '2026',
+    unitClass: 'department',
+    periods: ['month', 'quarter'],
+    tree: {
+      kind: 'block',
+      code: 'all',
+      name: '总分',
+      children: [
+        {
+          kind: 'block',
+          code: 'output',
+          name: '产出',
+          nameEn: 'Output',
+          weight,
+          aggregation: 'geometric',
+          children: [
+            {
+              kind: 'indicator',
+              indicator: 'rate',
+              weight: '100',
+              light: { on: 'achievement', green: '0.9', red: '0.6', levels: 3 },
+            },
+          ],
+        },
+      ],
+    },
+    noData: { 'not-sent': 'zero' },
+    grades: { grades: [{ grade: 'excellent', quota: '0.15' }, { grade: 'qualified' }] },
+    ...more,
+  });
+
+  it('tells what a version of a scheme changes by its places and in words', async () => {
+    const drafted = (n: number, definition: object) => ({
+      ...entry('indicators', n, `2026-01-0${n}T01:00:00Z`, { definition }),
+      type: 'kaocheng.indicators.scheme-drafted.v2',
+      subject: 'scheme/department-2026',
+    });
+    const document = [
+      drafted(1, scheme('40')),
+      drafted(2, scheme('30', { noData: { 'not-sent': 'peer-mean' }, bonuses: { cap: '5' } })),
+    ];
+    const indicators = [{ indicator: 'rate', name: '入学率', unitOfMeasure: '%' }];
+    open('/audit?region=qinghe&f.journal=indicators', {
+      ...region,
+      'GET /api/v1/session': { person: me('leader') },
+      [`GET ${REGION}/indicators`]: { items: indicators },
+      [`GET ${REGION}/journals/indicators/position`]: { position: 'indicators@2' },
+      [`GET ${REGION}/journals/indicators/entries`]: new Response(
+        document.map((one) => JSON.stringify(one)).join('\n'),
+      ),
+      [`GET ${REGION}/journals/indicators/history`]: { entries: document },
+    });
+    const second = await screen.findByTestId('entry-indicators-2');
+    const changes = [...second.querySelectorAll('.changes li')].map((one) => one.textContent);
+    expect(changes).toEqual([
+      '总分 / 产出 / 权重：40 → 30',
+      '无数据原因 / 应报未报：按 0 分计 → 按同类平均计',
+      '加分 / 封顶：5',
+    ]);
+    const first = screen.getByTestId('entry-indicators-1').textContent ?? '';
+    await expect.poll(() => screen.getByTestId('entry-indicators-1').textContent).toContain('入学率');
+    expect(first).toContain('总分 / 产出 / 合成方式：加权几何平均');
+    expect(screen.getByTestId('entry-indicators-1').textContent).toContain(
+      '入学率 / 灯：按得分率亮灯：绿灯线 90%，黄灯线 60%',
+    );
+    expect(first).toContain('等次 / 优秀 / 比例：15%');
+    expect(first).toContain('期间：月、季度');
+    expect(first).not.toMatch(/geometric|not-sent|achievement|[{}[\]]/);
+
+    // The drawer of the history tells the same.
+    await userEvent.click(within(second).getByTestId('history-open'));
+    const drawn = await screen.findByTestId('history-2');
+    expect([...drawn.querySelectorAll('.changes li')].map((one) => one.textContent)).toEqual(changes);
+  });
+
+  it('calls every field of a definition and every code in it by a word', () => {
+    const folder = join(process.cwd(), '../../../../docs/schemas/scoring');
+    // A rule and a formula have sentences.
+    const parts =
+      /^(Scheme|IndicatorDefinition|Trend|Bands|Bound|Block|OwnBlock|BlockLight|AtLeast|Missing)$|^(Carry|Substitute|Grade|Grades|Group|EvaluatorMix|Bonuses|Deduction|Deductions|Rounding|Scaling|BarFromAwards|CapGrade|Deduct|ZeroBlock|ZeroTotal)$/;
+    for (const language of ['zh-CN', 'en'] as const) {
+      const say = sayingOf(i18next.getFixedT(language), language, {
+        unit: same,
+        unitClass: same,
+        indicator: same,
+        person: same,
+      });
+      const unworded: string[] = [];
+      for (const file of ['scheme', 'indicator-definition']) {
+        const { $defs } = JSON.parse(readFileSync(join(folder, `${file}.schema.json`), 'utf8'));
+        for (const [name, part] of Object.entries<Schema>($defs).filter(([name]) => parts.test(name))) {
+          for (const [field, one] of Object.entries(part.properties ?? {})) {
+            if (say.field(field) === field) unworded.push(`${name}.${field}`);
+            // In English a code may well be the word.
+            if (language === 'en') continue;
+            for (const code of [...(one.enum ?? []), ...(one.items?.enum ?? [])]) {
+              if (say.value(field, code) === code) unworded.push(`${name}.${field}: ${code}`);
+            }
+          }
+        }
+      }
+      expect(unworded).toEqual([]);
+    }
   });
 
   it('tells every field that holds a period by the period, and what lights were by their lights', async () => {

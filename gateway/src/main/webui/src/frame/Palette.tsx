@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/types';
 import { useTyped } from '../parts/SearchField';
+import { useReturnFocus } from '../parts/useReturnFocus';
 import type { Search } from '../url/search';
 import { kept } from '../url/useSearchState';
 import type { Found } from './feature';
@@ -60,6 +61,7 @@ export default function Palette({ me, region, onClose }: { me: Me; region: strin
   const navigate = useNavigate();
   const { shown: written, typed, ...typing } = useTyped('');
   const lines = useLines(me, region, typed);
+  useReturnFocus();
   const [chosen, setChosen] = useState(0);
   const at = Math.min(chosen, lines.length - 1);
   const id = useId();

@@ -3,6 +3,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
 import { Refusal } from './Refusal';
+import { useReturnFocus } from './useReturnFocus';
 
 /** One thing that the decision changes. */
 export interface Change {
@@ -61,6 +62,7 @@ export function Decision({
   testId = 'confirm',
 }: Props) {
   const { t } = useTranslation();
+  useReturnFocus();
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const [doing, setDoing] = useState(false);

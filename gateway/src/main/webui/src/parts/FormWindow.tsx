@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReturnFocus } from './useReturnFocus';
 
 /** A window with a form, which brings its own buttons. */
 export function FormWindow({
@@ -18,6 +19,7 @@ export function FormWindow({
   children: ReactNode;
 }) {
   const { t } = useTranslation();
+  useReturnFocus();
   return (
     <Modal
       open

@@ -2,8 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/api';
+import { useSaying } from '../features/audit/saying';
 import { timeText } from '../format/moment';
 import { Failure, LoadingPart, Notice } from './states';
+import { type Saying, told } from './telling';
+import { useReturnFocus } from './useReturnFocus';
+import { WhatChanged } from './WhatChanged';
 
 type Journal = 'goals' | 'indicators' | 'monitoring' | 'evaluation' | 'reporting';
 
@@ -37,11 +41,6 @@ export function differences(
   });
 }
 
-const short = (value: unknown) => {
-  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-};
-
 /** Who did what to a thing, when, why and through which system; each entry in full one press away. */
 export function History({
   region,
@@ -66,6 +65,8 @@ export function History({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
+  const say = useSaying(region, people);
+  useReturnFocus();
   const found = useQuery({
     ...query('/api/v1/regions/{region}/journals/{journal}/history', { region, journal, subject }),
     staleTime: 0,
@@ -90,6 +91,7 @@ export function History({
           timeZone={timeZone}
           names={names}
           people={people}
+          say={say}
         />
       )}
     </Drawer>
@@ -101,13 +103,17 @@ export function Entries({
   timeZone,
   names,
   people,
+  say,
 }: {
   entries: readonly Recorded[];
   timeZone: string | undefined;
   names: Readonly<Record<string, string>>;
   people: (actor: string) => string;
+  say: Saying;
 }) {
   const { t, i18n } = useTranslation();
+  /** As the page itself calls its fields. */
+  const saying: Saying = { ...say, field: (key) => names[key] ?? say.field(key) };
   if (entries.length === 0) return <Notice small kind="empty" title={t('history.empty')} />;
   const changed = differences(entries);
   return (
@@ -116,7 +122,9 @@ export function Entries({
         .map((entry, i) => {
           const event = eventOf(entry.type);
           const reason = (entry.data as { reason?: unknown } | undefined)?.reason;
-          const lines = changed[i]?.filter(({ key }) => names[key]) ?? [];
+          const lines = (changed[i] ?? [])
+            .filter(({ key }) => names[key])
+            .flatMap(({ key, before, after }) => told(key, before, after, saying));
           return (
             <li key={entry.id} data-testid={`history-${Number(entry.sequence)}`}>
               <p className="history-head">
@@ -139,23 +147,7 @@ export function Entries({
                   {reason}
                 </p>
               )}
-              {lines.length > 0 && (
-                <dl className="history-lines">
-                  {lines.map(({ key, before, after }) => (
-                    <div key={key}>
-                      <dt>{names[key]}</dt>
-                      <dd>
-                        {before !== undefined && (
-                          <>
-                            <del>{short(before)}</del> →{' '}
-                          </>
-                        )}
-                        <ins>{short(after)}</ins>
-                      </dd>
-                    </div>
-                  ))}
-                </dl>
-              )}
+              {lines.length > 0 && <WhatChanged lines={lines} say={saying} />}
               <details>
                 <summary>
                   {t('history.entry')} {entry.journal}@{Number(entry.sequence)}

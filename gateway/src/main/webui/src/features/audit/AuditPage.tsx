@@ -1,19 +1,20 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/api';
-import { classesQuery, indicatorsQuery, unitsQuery } from '../../api/queries';
 import { instantOf, timeText } from '../../format/moment';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
-import { periodName, worded } from '../../i18n/words';
 import { Choice } from '../../parts/Choice';
 import { Day } from '../../parts/Day';
 import { useFilters } from '../../parts/filters';
 import type { Recorded } from '../../parts/History';
 import { HistoryButton } from '../../parts/HistoryButton';
 import { type Column, List } from '../../parts/List';
+import { told, toldInLine } from '../../parts/telling';
+import { useNames } from '../../parts/useNames';
+import { WhatChanged } from '../../parts/WhatChanged';
 import { usePeople } from '../people/usePeople';
 import { Effects } from './Effects';
 import {
@@ -23,32 +24,13 @@ import {
   type Line,
   latestQuery,
   linesOf,
-  type Saying,
-  short,
   streamOf,
 } from './queries';
+import { useSaying } from './saying';
 import { fields } from './strings';
-import './audit.css';
 
 /** Of so many streams, the newest first, it is asked what was before the first entry that is loaded. */
 const ASKED = 20;
-/** Fields whose values are units, indicators or people. */
-const NAMED = new Set([
-  ...['unit', 'units', 'parent', 'owner', 'indicator', 'indicators'],
-  ...['holder', 'person', 'by', 'author', 'approver', 'requester', 'publisher'],
-]);
-const CLASSES = new Set(['unitClass', 'classes']);
-/** Fields whose values are periods; some of them are days in other events, and told as they stand. */
-const PERIODS = new Set(['period', 'periods', 'effectiveFrom', 'countsFrom', 'from', 'until', 'figureOf']);
-/** Fields whose values are codes that have a word. */
-const CODED = new Set([
-  ...['kind', 'horizon', 'layer', 'nature', 'dimension', 'what', 'each', 'frequency'],
-  ...['late', 'partial', 'incomplete', 'noData'],
-]);
-/** Whether a field's value is a light: what begins and ends in other events is a light where lights change. */
-const isLight = (event: string, key: string) =>
-  key === 'light' || (event === 'light-changed' && (key === 'from' || key === 'to'));
-
 /** The day after; nothing where there is none. */
 function dayAfter(day = ''): string {
   const at = Date.parse(`${day}T00:00:00Z`);
@@ -94,9 +76,8 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
   const knownKey = [...known].map(([stream, entries]) => `${stream}:${entries.length}`).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines are those of what the keys name
   const lines = useMemo(() => linesOf(loaded, known), [key, knownKey]);
-  const units = useQuery(unitsQuery(region)).data;
-  const indicators = useQuery(indicatorsQuery(region)).data;
-  const classes = useQuery(classesQuery(region)).data;
+  const names = useNames(region);
+  const say = useSaying(region, person);
   const rows = lines.filter(
     (line) =>
       (!filters.event || line.event === filters.event) &&
@@ -107,45 +88,25 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
     const time = (line: Line) => timeText(line.recordedtime, i18n.language, timeZone);
     const who = (line: Line) => (line.actor ? person(line.actor) : '');
     const event = (line: Line) => t(`event.${line.event}`, { defaultValue: line.event });
-    const field = (name: string) => t(`audit.field.${name}`, { defaultValue: name });
     const reason = (line: Line) => {
       const reason = (line.data as { reason?: unknown } | undefined)?.reason;
       return typeof reason === 'string' ? reason : '';
     };
-    const names = new Map([
-      ...(indicators ?? []).map((one) => [one.indicator, one.name] as const),
-      ...(units ?? []).map((one) => [one.unit, one.name] as const),
-    ]);
-    const classNames = new Map((classes ?? []).map((one) => [one.unitClass, one.name] as const));
-    const named = (text: string) => names.get(text) || person(text);
-    const colon = t('frame.colon');
-    const say = (line: Line): Saying => ({
-      field,
-      colon,
-      value: (key, text) => {
-        if (NAMED.has(key)) return named(text);
-        if (CLASSES.has(key)) return classNames.get(text) ?? text;
-        if (isLight(line.event, key)) return worded(t, 'light', text);
-        if (PERIODS.has(key)) return periodName(t, text, i18n.language);
-        if (key === 'roles') return worded(t, 'role', text);
-        return CODED.has(key) ? worded(t, 'audit.value', text) : text;
-      },
-    });
-    const value = (line: Line, key: string, of: unknown) => short(key, of, say(line));
+    /** A code that is that of an indicator, a unit or a person. */
+    const named = (text: string) =>
+      [names.unit, names.indicator, person].map((name) => name(text)).find((name) => name !== text) ?? text;
     /** What the entry is about, where that has a name. */
     const about = (line: Line) =>
       line.subject
         .split('/')
         .flatMap((part) => (named(part) === part ? [] : [named(part)]))
         .join(' · ');
+    const lines = (line: Line) =>
+      line.changes.flatMap(({ key, before, after }) => told(key, before, after, say));
     const changes = (line: Line) =>
-      [
-        ...line.changes.map(
-          ({ key, before, after }) =>
-            `${field(key)}${colon}${before === undefined ? '' : `${value(line, key, before)} → `}${value(line, key, after)}`,
-        ),
-        ...(line.earlier ? [t('audit.earlier')] : []),
-      ].join('; ');
+      [toldInLine(lines(line), say), ...(line.earlier ? [t('audit.earlier')] : [])]
+        .filter((one) => one !== '')
+        .join('; ');
     const effects = (line: Line) => [
       ...new Set(
         line.effects.map((one) => t(`event.${one.type.split('.').at(-2)}`, { defaultValue: one.type })),
@@ -170,18 +131,10 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
         title: t('audit.changes'),
         wrap: true,
         cell: (line) => (
-          <ul className="audit-changes">
-            {line.changes.map(({ key, before, after }) => (
-              <li key={key}>
-                {field(key)}
-                {colon}
-                {before !== undefined && <del>{value(line, key, before)}</del>}
-                {before !== undefined && ' → '}
-                <ins>{value(line, key, after)}</ins>
-              </li>
-            ))}
-            {line.earlier && <li className="hint">{t('audit.earlier')}</li>}
-          </ul>
+          <>
+            <WhatChanged lines={lines(line)} say={say} />
+            {line.earlier && <p className="hint">{t('audit.earlier')}</p>}
+          </>
         ),
         text: changes,
       },
@@ -223,7 +176,7 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
         text: (line) => `${line.journal}@${Number(line.sequence)}`,
       },
     ];
-  }, [t, i18n.language, timeZone, person, me, region, units, indicators, classes]);
+  }, [t, i18n.language, timeZone, person, me, region, names, say]);
   /** What is chosen is offered, also where nothing that is loaded has it. */
   const choices = (of: readonly string[], chosen: string | undefined, name: (one: string) => string) => [
     { value: '', label: t('audit.all') },

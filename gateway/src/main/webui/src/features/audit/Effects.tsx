@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeText } from '../../format/moment';
 import { Failure, LoadingPart, Notice } from '../../parts/states';
+import { useReturnFocus } from '../../parts/useReturnFocus';
 import { effectsQuery, type Line, SEARCHED } from './queries';
 
 /** What was recorded because of an entry: at first what is loaded already, and on demand what the services have of it. */
@@ -52,6 +53,7 @@ function Found({
 }) {
   const { t, i18n } = useTranslation();
   const found = useQuery(effectsQuery(region, line));
+  useReturnFocus();
   const position = `${line.journal}@${Number(line.sequence)}`;
   return (
     <Drawer

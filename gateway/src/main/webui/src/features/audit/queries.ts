@@ -169,31 +169,3 @@ export function linesOf(
       effects: caused.get(entry.id) ?? [],
     }));
 }
-
-/** How a value is told: what its fields are called, and what their values are. */
-export interface Saying {
-  field: (key: string) => string;
-  value: (key: string, text: string) => string;
-  colon: string;
-}
-
-const MOST_LETTERS = 120;
-
-/** The value of a field as it can be read in a line, its parts by name where they have one. */
-export function short(key: string, value: unknown, say: Saying): string {
-  const text = said(key, value, say);
-  return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text;
-}
-
-function said(key: string, value: unknown, say: Saying): string {
-  if (Array.isArray(value)) {
-    const parts = value.map((one) => said(key, one, say));
-    return parts.join(value.some((one) => typeof one === 'object') ? ' | ' : ', ');
-  }
-  if (typeof value === 'object' && value !== null) {
-    return Object.entries(value)
-      .map(([part, one]) => `${say.field(part)}${say.colon}${said(part, one, say)}`)
-      .join('; ');
-  }
-  return say.value(key, String(value ?? ''));
-}

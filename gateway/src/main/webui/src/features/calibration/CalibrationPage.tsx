@@ -262,11 +262,6 @@ export default function CalibrationPage({ region, me, timeZone }: Inside) {
         <h1>{t('calibration.title')}</h1>
       </div>
       <p className="page-lead">{t('calibration.lead')}</p>
-      {(calibrated.data?.notCalibrated.length ?? 0) > 0 && (
-        <p role="status" data-testid="not-calibrated">
-          {t('calibration.notCalibrated', { count: calibrated.data?.notCalibrated.length })}
-        </p>
-      )}
       <List
         name="calibration"
         caption={`${t('calibration.title')} · ${indicator.name} · ${periodName(t, period, i18n.language)}`}
@@ -308,6 +303,11 @@ export default function CalibrationPage({ region, me, timeZone }: Inside) {
           ? { bulk: [{ name: t('calibration.set'), fits: isSettable, onAsk: setSetting }] }
           : {})}
       />
+      {(calibrated.data?.notCalibrated.length ?? 0) > 0 && (
+        <p role="status" data-testid="not-calibrated">
+          {t('calibration.notCalibrated', { count: calibrated.data?.notCalibrated.length })}
+        </p>
+      )}
       {setting && (
         <Decision
           title={`${t('calibration.set')} · ${indicator.name} · ${periodName(t, period, i18n.language)}`}

@@ -65,7 +65,8 @@ export default function IndicatorPage({ region, me, timeZone }: Inside) {
   usePeriods(scored.periods, period);
   useTitle(about?.name ?? '');
 
-  if (indicators.isPending) return <Loading />;
+  // What stands above the tabs is there at once, or they would be pushed down by it.
+  if (indicators.isPending || versions.isLoading || scored.pending) return <Loading />;
   if (indicators.error && !indicators.data) {
     return (
       <Centre>

@@ -11,6 +11,7 @@ import { Chart, type ChartData } from '../../parts/Chart';
 import { Choice } from '../../parts/Choice';
 import { useFilters } from '../../parts/filters';
 import { type Column, List } from '../../parts/List';
+import { LoadingPart } from '../../parts/states';
 import { useNames } from '../../parts/useNames';
 import type { Search } from '../../url/search';
 import { kept, merged, useSearchState } from '../../url/useSearchState';
@@ -202,6 +203,8 @@ export function Units({
       };
     }),
   };
+  // The pictures stand above the list: it is not shown before them, to be pushed down by them then.
+  if (boards.pending && rows.length === 0) return <LoadingPart rows={12} sheet />;
   return (
     <>
       {rows.length > 0 && (
@@ -218,7 +221,7 @@ export function Units({
         name="indicator-units"
         one="indicator-unit"
         caption={t('indicatorPage.unitsCaption', { indicator: about.name })}
-        rows={boards.pending && rows.length === 0 ? undefined : seen}
+        rows={seen}
         pending={boards.pending}
         error={boards.error}
         rowKey={(one) => one.unit}

@@ -181,7 +181,7 @@ export function ruleText(
 }
 
 /** Which units are meant by `below`, `class`, `region` or `group:` and a code. */
-function unitsText(t: TFunction, units: string): string {
+export function unitsText(t: TFunction, units: string): string {
   const group = units.startsWith('group:') ? units.slice('group:'.length) : undefined;
   return t(`unitsWords.${group === undefined ? units : 'group'}`, { group });
 }

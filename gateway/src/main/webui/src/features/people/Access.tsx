@@ -11,6 +11,7 @@ import { FormWindow } from '../../parts/FormWindow';
 import { type Form, useForm } from '../../parts/form';
 import { givenBy } from './usePeople';
 import './people.css';
+import { useReturnFocus } from '../../parts/useReturnFocus';
 
 export interface Granted {
   roles: string[];
@@ -225,6 +226,7 @@ export function Secret({
       setRefused((times) => times + 1);
     }
   };
+  useReturnFocus();
   // Once it is said so: what is drawn anew takes a selection away.
   useEffect(() => {
     if (refused > 0 && shown.current) window.getSelection()?.selectAllChildren(shown.current);

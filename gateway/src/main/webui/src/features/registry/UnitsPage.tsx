@@ -77,13 +77,16 @@ export default function UnitsPage({ region, me, timeZone }: Inside) {
           {...(keeps ? { onAct: setAct } : {})}
         />
       )}
-      <Classes
-        classes={classes.data}
-        units={units.data}
-        pending={classes.isPending}
-        error={classes.error}
-        onAct={keeps ? setAct : undefined}
-      />
+      {/* What stands below comes once it is known where. */}
+      {(units.data || units.error) && (
+        <Classes
+          classes={classes.data}
+          units={units.data}
+          pending={classes.isPending}
+          error={classes.error}
+          onAct={keeps ? setAct : undefined}
+        />
+      )}
       {act && (
         <ActForm
           key={`${act.kind}-${'unit' in act ? act.unit.unit : 'unitClass' in act ? act.unitClass.unitClass : ''}`}

@@ -8,6 +8,7 @@ import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { Choice } from '../../parts/Choice';
 import { type Column, List } from '../../parts/List';
+import { LoadingPart } from '../../parts/states';
 import { kept, useSearchState } from '../../url/useSearchState';
 import { Alarm } from './Alarm';
 import { mayPlan, mayReadRuns } from './actions';
@@ -70,43 +71,50 @@ export default function RunsPage({ region, timeZone, me }: Inside) {
       </div>
       <p className="page-lead">{t('replay.lead')}</p>
       {verification.data && <Alarm verification={verification.data} timeZone={timeZone} />}
-      <List
-        name="runs"
-        one="run"
-        caption={t('replay.title')}
-        rows={runs.data?.items}
-        pending={runs.isPending}
-        error={runs.error}
-        onRetry={() => void runs.refetch()}
-        rowKey={(run) => run.run}
-        columns={columns}
-        filters={
-          <>
-            <Choice
-              name={t('run.kindName')}
-              testId="kind"
-              value={kind ?? ''}
-              options={[every, ...RUN_KINDS.map((one) => ({ value: one, label: t(`run.kind.${one}`) }))]}
-              onChoose={(chosen) => set({ kind: isRunKind(chosen) ? chosen : undefined, cursor: undefined })}
-            />
-            <Choice
-              name={t('run.stateName')}
-              testId="state-filter"
-              value={state ?? ''}
-              options={[every, ...RUN_STATES.map((one) => ({ value: one, label: t(`run.state.${one}`) }))]}
-              onChoose={(chosen) =>
-                set({ state: isRunState(chosen) ? chosen : undefined, cursor: undefined })
-              }
-            />
-          </>
-        }
-        filterKeys={['kind', 'state']}
-        empty={{
-          title: t('replay.empty'),
-          detail: t(mayPlan(me) ? 'replay.emptyDetail' : 'replay.emptyReader'),
-        }}
-        next={runs.data?.next}
-      />
+      {/* What the last verification found stands above: the list does not come before it. */}
+      {verification.isLoading ? (
+        <LoadingPart rows={8} sheet />
+      ) : (
+        <List
+          name="runs"
+          one="run"
+          caption={t('replay.title')}
+          rows={runs.data?.items}
+          pending={runs.isPending}
+          error={runs.error}
+          onRetry={() => void runs.refetch()}
+          rowKey={(run) => run.run}
+          columns={columns}
+          filters={
+            <>
+              <Choice
+                name={t('run.kindName')}
+                testId="kind"
+                value={kind ?? ''}
+                options={[every, ...RUN_KINDS.map((one) => ({ value: one, label: t(`run.kind.${one}`) }))]}
+                onChoose={(chosen) =>
+                  set({ kind: isRunKind(chosen) ? chosen : undefined, cursor: undefined })
+                }
+              />
+              <Choice
+                name={t('run.stateName')}
+                testId="state-filter"
+                value={state ?? ''}
+                options={[every, ...RUN_STATES.map((one) => ({ value: one, label: t(`run.state.${one}`) }))]}
+                onChoose={(chosen) =>
+                  set({ state: isRunState(chosen) ? chosen : undefined, cursor: undefined })
+                }
+              />
+            </>
+          }
+          filterKeys={['kind', 'state']}
+          empty={{
+            title: t('replay.empty'),
+            detail: t(mayPlan(me) ? 'replay.emptyDetail' : 'replay.emptyReader'),
+          }}
+          next={runs.data?.next}
+        />
+      )}
     </main>
   );
 }

@@ -13,6 +13,7 @@ import { periodName } from '../../i18n/words';
 import { Choice } from '../../parts/Choice';
 import { Decision } from '../../parts/Decision';
 import { type Column, List } from '../../parts/List';
+import { LoadingPart } from '../../parts/states';
 import { useSearchState } from '../../url/useSearchState';
 import { Alarm } from '../runs/Alarm';
 import { mayPlan } from '../runs/actions';
@@ -78,19 +79,24 @@ export default function VerificationPage({ region, me, timeZone }: Inside) {
       </div>
       <p className="page-lead">{t('verification.lead')}</p>
       {last.data && <Alarm verification={last.data} timeZone={timeZone} />}
-      <List
-        name="verifications"
-        one="verification"
-        caption={t('verification.list')}
-        rows={runs.data?.items}
-        pending={runs.isPending}
-        error={runs.error}
-        onRetry={() => void runs.refetch()}
-        rowKey={(run) => run.run}
-        columns={columns}
-        empty={{ title: t('verification.empty') }}
-        next={runs.data?.next}
-      />
+      {/* What the last one found stands above: the list does not come before it. */}
+      {last.isLoading ? (
+        <LoadingPart rows={8} sheet />
+      ) : (
+        <List
+          name="verifications"
+          one="verification"
+          caption={t('verification.list')}
+          rows={runs.data?.items}
+          pending={runs.isPending}
+          error={runs.error}
+          onRetry={() => void runs.refetch()}
+          rowKey={(run) => run.run}
+          columns={columns}
+          empty={{ title: t('verification.empty') }}
+          next={runs.data?.next}
+        />
+      )}
       {starting && <Start region={region} timeZone={timeZone} onEnd={() => setStarting(false)} />}
     </main>
   );
