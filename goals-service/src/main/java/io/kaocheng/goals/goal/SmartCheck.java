@@ -10,7 +10,8 @@ import io.kaocheng.goals.ownlist.Assessment;
 import io.kaocheng.goals.unit.RosterDecider;
 import io.kaocheng.goals.unit.UnitDecider;
 import io.kaocheng.journal.References;
-import io.kaocheng.scoring.quality.VagueWords;
+import io.kaocheng.contracts.VagueWords;
+import io.kaocheng.scoring.facts.OwnListCheck;
 import io.kaocheng.shape.Shape;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -102,7 +103,7 @@ public final class SmartCheck {
     private void specific() {
         Optional<String> vague =
                 content.measures().isEmpty()
-                        ? VagueWords.firstIn(content.title())
+                        ? VagueWords.in(content.title()).stream().findFirst()
                         : Optional.empty();
         unless(
                 vague.isEmpty(),
@@ -143,7 +144,7 @@ public final class SmartCheck {
                 "there is to be a measure, or a milestone with a deliverable");
         for (int i = 0; i < content.measures().size(); i++) {
             Measure measure = content.measures().get(i);
-            Assessment.Measure enacted = assessment.indicators().get(measure.indicator());
+            OwnListCheck.Measure enacted = assessment.indicators().get(measure.indicator());
             Period retired = enacted == null ? null : enacted.retired();
             unless(
                     enacted != null && (retired == null || retired.beginsAfter(measure.period())),

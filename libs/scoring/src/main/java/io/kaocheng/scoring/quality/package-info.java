@@ -1,4 +1,8 @@
-/** What is wrong with goals, indicators and schemes that nobody can measure or that mislead. */
+/**
+ * What is questionable about an indicator or a scheme although it can be computed: one-sided
+ * weights, vague definitions, cliffs, figures nobody but the assessed unit knows. Pure functions of
+ * definitions and descriptions; nothing here bears on a score.
+ */
 @NullMarked
 package io.kaocheng.scoring.quality;
 
