@@ -270,7 +270,8 @@ public final class RegionFacts implements Facts {
                                                 e,
                                                 fact.streamVersion(),
                                                 fact.position().sequence()));
-                        case CycleEvent.CycleRulesSet _, GoalsEvent.Unscored _ -> throw noFact(fact);
+                        case CycleEvent.CycleRulesSet _, GoalsEvent.Unscored _ ->
+                                throw noFact(fact);
                     };
             case ScoringInput.Indicators(var indicators) ->
                     switch (indicators) {

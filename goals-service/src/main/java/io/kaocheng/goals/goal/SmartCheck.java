@@ -2,6 +2,7 @@ package io.kaocheng.goals.goal;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.VagueWords;
 import io.kaocheng.contracts.goals.GoalEvent.Content;
 import io.kaocheng.contracts.goals.GoalEvent.GoalCheck;
 import io.kaocheng.contracts.goals.GoalEvent.Measure;
@@ -10,7 +11,6 @@ import io.kaocheng.goals.ownlist.Assessment;
 import io.kaocheng.goals.unit.RosterDecider;
 import io.kaocheng.goals.unit.UnitDecider;
 import io.kaocheng.journal.References;
-import io.kaocheng.contracts.VagueWords;
 import io.kaocheng.scoring.facts.OwnListCheck;
 import io.kaocheng.shape.Shape;
 

@@ -39,7 +39,7 @@ public final class VagueWords {
             if (sentence.codePoints().noneMatch(Character::isDigit)) {
                 words.stream()
                         .filter(sentence::contains)
-                        .sorted(Comparator.comparing(sentence::indexOf))
+                        .sorted(Comparator.comparingInt(sentence::indexOf))
                         .forEach(found::add);
             }
         }

@@ -58,6 +58,7 @@ public enum QualityRule {
     }
 
     private final Severity severity;
+
     @SuppressWarnings("ImmutableEnumChecker") // The list is unmodifiable.
     private final List<BigDecimal> limits;
 
