@@ -15,8 +15,8 @@ public final class VagueWords {
     /** The words looked for where a region has no list of its own. */
     public static final List<String> DEFAULTS =
             List.of(
-                    "加强", "推进", "提升", "提高", "进一步", "显著", "明显", "大力", "有效", "积极", "不断", "努力",
-                    "力争", "基本", "较好", "左右", "尽量");
+                    "加强", "推进", "提升", "提高", "进一步", "显著", "明显", "大力", "有效", "积极", "不断", "努力", "力争",
+                    "基本", "较好", "左右", "尽量");
 
     private static final String ENDS_OF_SENTENCES = "。；;";
 
@@ -39,7 +39,7 @@ public final class VagueWords {
             if (sentence.codePoints().noneMatch(Character::isDigit)) {
                 words.stream()
                         .filter(sentence::contains)
-                        .sorted(Comparator.comparing(sentence::indexOf))
+                        .sorted(Comparator.comparingInt(sentence::indexOf))
                         .forEach(found::add);
             }
         }

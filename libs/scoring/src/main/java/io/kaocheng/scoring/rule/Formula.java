@@ -326,6 +326,31 @@ public sealed interface Formula {
         };
     }
 
+    /** Whether the indicator's own observation, or a part of it, is in it. */
+    default boolean readsOwn() {
+        return switch (this) {
+            case Own _, OwnNumerator _, OwnDenominator _ -> true;
+            case Constant _, Reference _ -> false;
+            case Sum(List<Formula> of) -> of.stream().anyMatch(Formula::readsOwn);
+            case Product(List<Formula> of) -> of.stream().anyMatch(Formula::readsOwn);
+            case Minimum(List<Formula> of) -> of.stream().anyMatch(Formula::readsOwn);
+            case Maximum(List<Formula> of) -> of.stream().anyMatch(Formula::readsOwn);
+            case Difference(Formula from, Formula subtrahend) ->
+                    from.readsOwn() || subtrahend.readsOwn();
+            case Quotient(Formula numerator, Formula denominator, _) ->
+                    numerator.readsOwn() || denominator.readsOwn();
+            case WeightedYearToDate(Formula of, Formula by) -> of.readsOwn() || by.readsOwn();
+            case IfMissing(Formula of, Formula otherwise) -> of.readsOwn() || otherwise.readsOwn();
+            case OverUnits over -> over.each().stream().anyMatch(Formula::readsOwn);
+            case Absolute(Formula of) -> of.readsOwn();
+            case YearToDate(Formula of) -> of.readsOwn();
+            case Previous(Formula of) -> of.readsOwn();
+            case LastYear(Formula of) -> of.readsOwn();
+            case Growth(Formula of, _, _) -> of.readsOwn();
+            case Logarithm(Formula of) -> of.readsOwn();
+        };
+    }
+
     /** Whether it is made of other units' figures. */
     default boolean readsOthers() {
         return switch (this) {

@@ -984,6 +984,39 @@ public sealed interface Rule {
         };
     }
 
+    /**
+     * The most achievement that hangs on a single point of a unit's own figure; 0 where achievement
+     * moves without a jump, or by other units' figures only.
+     */
+    default BigDecimal jump() {
+        return switch (this) {
+            case Reached _ -> Numbers.ONE;
+            case HurdleAndRank hurdle -> hurdle.part();
+            case Completion(var cap, var floor) -> floor == null ? Numbers.ZERO : floor.min(cap);
+            case BandedEfficacy(var standards) -> standards.getLast().coefficient();
+            case ThresholdDeduction deduction ->
+                    deduction.counting() == Counting.PROPORTIONAL
+                            ? Numbers.ZERO
+                            : Numbers.over(deduction.perStep(), deduction.full()).min(Numbers.ONE);
+            case Steps(var steps, _, _) -> {
+                BigDecimal most = Numbers.ZERO;
+                for (int i = 1; i < steps.size(); i++) {
+                    most =
+                            most.max(
+                                    steps.get(i)
+                                            .achievement()
+                                            .subtract(steps.get(i - 1).achievement())
+                                            .abs());
+                }
+                yield most;
+            }
+            case Ranked _, RatioToBest _, AgainstMean _, RangeShare _ -> Numbers.ZERO;
+            case Between _, Control _, Closeness _, Efficacy _, Thirds _, GrowthMix _ ->
+                    Numbers.ZERO;
+            case GradeTable _, Satisfaction _, Timeliness _ -> Numbers.ZERO;
+        };
+    }
+
     /** The input of the rule. */
     default Needs needs() {
         return switch (this) {
