@@ -75,7 +75,7 @@ export function replay({ units, periods, classes, board, plain, print }) {
       scope: { classes: ['township'], periods: ['202606'], units: [] },
     }),
     make('approved', 'official', 'approved', '上半年正式重算', { ago: 500, requester: ME, approver: OTHER }),
-    make('failed', 'as-of', 'failed', '还原 6 月 30 日市领导看到的得分', {
+    make('failed', 'as-of', 'failed', '还原 6 月 30 日县领导看到的得分', {
       ago: 900,
       failure: '读取 monitoring@30211 时 Kafka 连接中断',
     }),

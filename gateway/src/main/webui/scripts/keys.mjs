@@ -173,7 +173,12 @@ export async function windows(page, reload) {
     const kinds = new Map();
     for (const [i, one] of buttons.entries()) {
       const test = one.dataset.testid ?? '';
-      const kind = `${one.className} ${test.replace(/-.*/, '')} ${one.innerText.trim().slice(0, 12)}`;
+      // Figures that lead to what they came from are of one kind.
+      const words = one.innerText
+        .trim()
+        .replace(/[\d.,]+/g, '#')
+        .slice(0, 12);
+      const kind = `${one.className} ${test.replace(/-.*/, '')} ${words}`;
       if (!kinds.has(kind))
         kinds.set(kind, { i, test, name: (one.ariaLabel ?? one.innerText).trim().slice(0, 40) });
     }

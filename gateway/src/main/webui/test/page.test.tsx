@@ -132,7 +132,7 @@ describe('the page', () => {
     await waitFor(() => expect(router.state.location.searchStr).toBe('?sort=-total'));
     expect(screen.getByRole('columnheader', { name: '总分' }).getAttribute('aria-sort')).toBe('descending');
     await user.selectOptions(screen.getByTestId('period'), '202605');
-    expect(await screen.findByText('该类别在此周期没有得分')).toBeTruthy();
+    expect(await screen.findByText('该类别在此期间没有得分')).toBeTruthy();
     expect(router.state.location.searchStr).toContain('period=202605');
   });
 

@@ -142,7 +142,7 @@ describe('a list', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: '全选' }));
     const bar = screen.getByTestId('units-bulk');
     expect(bar.textContent).toContain('已选 3 项');
-    await userEvent.click(within(bar).getByRole('button', { name: '批准（其中 2 项可操作）' }));
+    await userEvent.click(within(bar).getByRole('button', { name: '批准（其中 2 项可办理）' }));
     expect(asked).toHaveBeenCalledWith([rows[0], rows[2]]);
   });
 

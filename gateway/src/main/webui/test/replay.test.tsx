@@ -576,7 +576,7 @@ describe('a new run', () => {
     await user.type(screen.getByTestId('weights.0.weight'), 'viel');
     await user.click(screen.getByTestId('next-step'));
     expect(router.state.location.searchStr).not.toContain('step=');
-    expect(screen.getByText('请写明理由。')).toBeTruthy();
+    expect(screen.getByText('请写明事由。')).toBeTruthy();
     expect(screen.getByTestId('weights.0.path').getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByText('请填写数字，如 40 或 12.5。')).toBeTruthy();
     expect(posted(`${of}/runs`)).toHaveLength(0);

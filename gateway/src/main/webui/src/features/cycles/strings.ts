@@ -5,7 +5,7 @@ export default strings({
     cycle: {
       place: '考核周期',
       title: '考核周期',
-      lead: '每个考核周期的期间与状态。周期关闭后，不再接收其期间的报送与更正。',
+      lead: '每个考核周期的期间与状态。考核周期关闭后，不再接收其期间的报送与更正。',
       name: '名称',
       period: '期间',
       stateName: '状态',

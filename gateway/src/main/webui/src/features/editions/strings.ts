@@ -26,7 +26,7 @@ export default strings({
       back: '返回考核结果发布',
       empty: '还没有发布考核结果',
       emptyDetail: '正式重算确认生效后，由绩效办发布考核结果。',
-      emptyFilter: '该类别和周期没有发布考核结果',
+      emptyFilter: '该类别和期间没有发布考核结果',
     },
   },
   en: {

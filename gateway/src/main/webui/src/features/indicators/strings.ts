@@ -34,7 +34,7 @@ export default strings({
       factor: '换算系数',
       rule: '计分规则',
       version: '版本',
-      effective: '起始执行期',
+      effective: '起始期间',
       versionFrom: '第 {{version}} 版，{{period}}起执行',
       noVersion: '本期没有生效的版本。',
       noVersions: '还没有版本',
@@ -101,7 +101,7 @@ export default strings({
       },
       drafts: '未生效的指标版本',
       noDrafts: '没有待批准或待生效的指标版本',
-      fromPeriod: '施行起始',
+      fromPeriod: '起始期间',
       stages: {
         draft: '草稿',
         approved: '已批准',

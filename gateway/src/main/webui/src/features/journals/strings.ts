@@ -4,7 +4,7 @@ export default strings({
   'zh-CN': {
     journals: {
       title: '系统运行情况',
-      place: '日志与收件箱',
+      place: '日志与接收',
       lead: '每个服务各有一本只增不改的日志，并从其他服务的日志接收记录。此处显示各服务处理到哪一条、有无积压，以及因无法处理而搁置的记录。',
       every: '每 10 秒更新一次',
       received: '接收情况',
@@ -41,7 +41,7 @@ export default strings({
       checkGood: '{{journal}}：共 {{count}} 条，与保存的哈希树一致。',
       checkBad: '{{journal}}：第 {{range}} 条之间的记录与保存的哈希树不一致，请立即报告。',
       service: '服务',
-      own: '已入账记录',
+      own: '本服务记录',
       behind: '待处理',
       parked: '搁置记录',
       state: '状况',
@@ -92,7 +92,7 @@ export default strings({
       haltedSince: 'Halted since',
       position: 'Entry',
       stream: 'Stream',
-      subscriber: 'Waited for by',
+      subscriber: 'Processing step',
       reason: 'Reason',
       since: 'Since',
       retry: 'Retry what “{{service}}” has parked',

@@ -51,14 +51,21 @@ export function Ranking({
         <div className="figure-total">
           <dt>{t('board.total')}</dt>
           <dd data-testid="page-total">{between(score.total, 2, 2)}</dd>
-          {isDecimal(change) && (
-            <dd className="against">
-              {t('unitPage.since', { period: since })}{' '}
-              <span className={isZero(change) ? 'delta' : lower ? 'delta delta-worse' : 'delta delta-better'}>
-                {signed(change, 2, 2)}
-              </span>
-            </dd>
-          )}
+          {/* Its line is there before it is known. */}
+          <dd className="against">
+            {isDecimal(change) ? (
+              <>
+                {t('unitPage.since', { period: since })}{' '}
+                <span
+                  className={isZero(change) ? 'delta' : lower ? 'delta delta-worse' : 'delta delta-better'}
+                >
+                  {signed(change, 2, 2)}
+                </span>
+              </>
+            ) : (
+              '\u00a0'
+            )}
+          </dd>
         </div>
         <div>
           <dt>{t('board.rank')}</dt>

@@ -75,7 +75,7 @@ export default strings({
       filter: '筛选报送数据',
       search: '搜索指标',
       searchHint: '指标名称或代码',
-      each: '频次',
+      each: '报送频次',
       light: '亮灯',
       all: '全部',
       none: '没有符合条件的报送数据',
