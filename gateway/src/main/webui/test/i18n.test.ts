@@ -1,3 +1,4 @@
+import '../src/features/audit/fields/strings';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import i18next from 'i18next';

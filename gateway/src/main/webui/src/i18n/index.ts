@@ -13,6 +13,16 @@ export const texts: Strings = {
   en: Object.assign({}, en as Texts, ...Object.values(found).map((one) => one.en)),
 };
 
+/** Adds what a part of the pages says that is loaded later, to what its feature says already. */
+export function learn(feature: string, more: Strings): void {
+  for (const language of LANGUAGES) {
+    texts[language][feature] = { ...(texts[language][feature] as Texts), ...more[language] };
+    if (i18next.isInitialized) {
+      i18next.addResourceBundle(language, 'translation', { [feature]: more[language] }, true, true);
+    }
+  }
+}
+
 const KEPT = 'kaocheng.lang';
 
 /** The address wins, then what the person chose before, then Chinese. */

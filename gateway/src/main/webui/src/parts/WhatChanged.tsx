@@ -10,8 +10,8 @@ export function WhatChanged({ lines, say }: { lines: readonly Told[]; say: Sayin
   const rest = lines.slice(SHOWN);
   const list = (some: readonly Told[]) => (
     <ul className="changes">
-      {some.map(({ what, before, after }) => (
-        <li key={what}>
+      {some.map(({ id, what, before, after }) => (
+        <li key={id}>
           {what}
           {say.colon}
           {before !== undefined && (

@@ -13,6 +13,8 @@ export interface Saying {
 
 /** One thing that was said or has become another. */
 export interface Told {
+  /** Told apart by it from what else is told of the same field. */
+  id: string;
   /** Where it stands, as far as that has names. */
   what: string;
   before?: string;
@@ -102,12 +104,12 @@ export function told(key: string, before: unknown, after: unknown, say: Saying):
   const [was, is] = [partsOf(key, before, say), partsOf(key, after, say)];
   const now = [...is].flatMap(([id, { what, text, name }]): Told[] => {
     const then = was.get(id);
-    if (!then) return name && before === undefined && what.includes(' / ') ? [] : [{ what, after: text }];
-    return then.text === text ? [] : [{ what, before: then.text, after: text }];
+    if (!then) return name && before === undefined && what.includes(' / ') ? [] : [{ id, what, after: text }];
+    return then.text === text ? [] : [{ id, what, before: then.text, after: text }];
   });
   const gone = [...was]
     .filter(([id]) => !is.has(id))
-    .map(([, { what, text }]): Told => ({ what, before: text, after: say.none }));
+    .map(([id, { what, text }]): Told => ({ id, what, before: text, after: say.none }));
   return [...now, ...gone];
 }
 

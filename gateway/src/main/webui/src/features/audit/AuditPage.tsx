@@ -17,6 +17,7 @@ import { useNames } from '../../parts/useNames';
 import { WhatChanged } from '../../parts/WhatChanged';
 import { usePeople } from '../people/usePeople';
 import { Effects } from './Effects';
+import { fields } from './fields/strings';
 import {
   beginningsMissing,
   JOURNALS,
@@ -27,7 +28,6 @@ import {
   streamOf,
 } from './queries';
 import { useSaying } from './saying';
-import { fields } from './strings';
 
 /** Of so many streams, the newest first, it is asked what was before the first entry that is loaded. */
 const ASKED = 20;

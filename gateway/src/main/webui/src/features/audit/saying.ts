@@ -8,6 +8,7 @@ import type { Saying } from '../../parts/telling';
 import { useNames } from '../../parts/useNames';
 import { type Formula, formulaText, type Rule, ruleText, unitsText } from '../indicators/words';
 import { lightRuleText, type SchemeLeaf } from '../scores/reasons';
+import './fields/strings';
 
 /** What codes stand for; the code itself where that is not known. */
 export interface Named {
@@ -25,7 +26,17 @@ const NAMED: Readonly<Record<string, keyof Named>> = {
   ...{ holder: 'person', person: 'person', by: 'person', author: 'person', approver: 'person' },
   ...{ requester: 'person', publisher: 'person' },
 };
-const PERIODS = new Set(['period', 'periods', 'effectiveFrom', 'countsFrom', 'from', 'until', 'since', 'by']);
+const PERIODS = new Set([
+  'period',
+  'figureOf',
+  'periods',
+  'effectiveFrom',
+  'countsFrom',
+  'from',
+  'until',
+  'since',
+  'by',
+]);
 const SHARES = new Set(['quota', 'percentile']);
 /** Where the words for the values of a field are, if not among those of the audit log. */
 const WORDS: Readonly<Record<string, string>> = {

@@ -134,11 +134,11 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
     }
 
     /**
-     * The period of a cycle.
+     * The period of a cycle that is referred to by itself.
      *
      * @throws IllegalStateException where there is no such cycle
      */
-    public static Period period(References references, Code cycle) {
+    public static Period periodOf(References references, Code cycle) {
         return switch (references.state(KIND, "cycle/" + cycle)) {
             case Open(var as, _) -> as.period();
             case Closed(var as, _, _) -> as.period();

@@ -210,7 +210,7 @@ public final class SmartCheck {
     }
 
     private void timely() {
-        Period cycle = CycleDecider.period(references, content.cycle());
+        Period cycle = CycleDecider.periodOf(references, content.cycle());
         LocalDate first = cycle.firstMonth().atDay(1);
         LocalDate last = cycle.lastMonth().atEndOfMonth();
         LocalDate due = content.due();

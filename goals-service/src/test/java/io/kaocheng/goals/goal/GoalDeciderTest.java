@@ -48,6 +48,7 @@ import io.kaocheng.goals.unit.RosterDecider;
 import io.kaocheng.goals.unit.RosterDecider.Duty;
 import io.kaocheng.goals.unit.UnitDecider;
 import io.kaocheng.policy.Scope;
+import io.kaocheng.scoring.facts.OwnListCheck;
 import io.kaocheng.testkit.DeciderSpec;
 
 import org.jspecify.annotations.Nullable;
@@ -760,9 +761,9 @@ class GoalDeciderTest {
                                 Map.of(),
                                 Map.of(
                                         ENROLMENT,
-                                        new Assessment.Measure(false, null),
+                                        new OwnListCheck.Measure(false, null),
                                         Code.of("ended"),
-                                        new Assessment.Measure(false, YEAR))));
+                                        new OwnListCheck.Measure(false, YEAR))));
     }
 
     private static GoalDrafted vague() {
