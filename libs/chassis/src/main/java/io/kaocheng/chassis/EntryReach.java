@@ -24,6 +24,7 @@ final class EntryReach {
                     "kaocheng.goals.unit-group-renamed",
                     "kaocheng.goals.cycle-opened",
                     "kaocheng.goals.cycle-closed",
+                    "kaocheng.goals.cycle-rules-set",
                     "kaocheng.goals.category-defined",
                     "kaocheng.goals.category-renamed",
                     "kaocheng.goals.category-retired",

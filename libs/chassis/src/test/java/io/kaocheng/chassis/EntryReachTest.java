@@ -25,6 +25,8 @@ class EntryReachTest {
                     "kaocheng.goals.goal-objected",
                     "kaocheng.goals.goal-approved",
                     "kaocheng.goals.goal-issued",
+                    "kaocheng.goals.goal-acknowledged",
+                    "kaocheng.goals.goal-abandoned",
                     "kaocheng.goals.change-requested",
                     "kaocheng.goals.change-granted",
                     "kaocheng.goals.change-denied",
