@@ -205,10 +205,20 @@ try {
   await page.locator('[data-testid="state"][data-state="approved"]').first().waitFor();
   say({ step: 'approved', run });
 
+  for (const [where, path] of Object.entries({ goals: '/goals', goal: '/goals/enrolment' })) {
+    await page.goto(`${BASE}${path}?region=${REGION}`);
+    await page.locator('main h1').waitFor();
+    await page.getByText('适龄儿童入学率达到95%').first().waitFor();
+    await look(page, where);
+  }
+
   // On a phone no page is wider than the window, in either language.
   const { pagePaths } = await import(join(WEBUI, 'scripts/pages.mjs'));
   const { wide } = await import(join(WEBUI, 'scripts/wide.mjs'));
-  const named = { unitClass: 'department', period: '202501', number: '1', indicator: 'enrolment-rate', run, unit: UNIT };
+  const named = {
+    ...{ unitClass: 'department', period: '202501', number: '1', run, unit: UNIT },
+    ...{ indicator: 'enrolment-rate', goal: 'enrolment' },
+  };
   const paths = pagePaths().map((path) =>
     path.replace(/\$(\w+)/g, (_, name) => {
       if (!(name in named)) throw new Error(`a page names ${name}: say which one is to be looked at`);

@@ -149,7 +149,7 @@ class BrowserIT {
     void everybody_can_use_the_page_as_far_as_axe_can_tell() {
         List<JsonNode> looks =
                 seen.stream().filter(s -> s.path("step").asText().equals("looked")).toList();
-        assertThat(looks).hasSize(7);
+        assertThat(looks).hasSize(9);
         assertThat(looks).allSatisfy(look -> assertThat(look.path("violations")).isEmpty());
     }
 
@@ -258,6 +258,28 @@ class BrowserIT {
         office.must(
                 "/cycles",
                 Door.object().put("cycle", "2025").put("name", "2025年度").put("period", "2025"));
+        ObjectNode goal =
+                Door.object()
+                        .put("goal", "enrolment")
+                        .put("title", "适龄儿童入学率达到95%")
+                        .put("cycle", "2025")
+                        .put("owner", UNIT)
+                        .put("horizon", "annual")
+                        .put("basis", "政府工作报告")
+                        .put("weight", "100")
+                        .put("due", "2025-12-15");
+        goal.putArray("measures")
+                .addObject()
+                .put("indicator", "enrolment-rate")
+                .put("period", "2025")
+                .put("value", "95");
+        goal.putArray("milestones")
+                .addObject()
+                .put("milestone", "survey")
+                .put("title", "完成适龄儿童摸底")
+                .put("due", "2025-03-31")
+                .put("deliverable", "摸底台账");
+        office.must("/goals", goal);
         office.awaitConsumed("indicators");
         office.must(
                 "/indicators",
