@@ -26,6 +26,24 @@ vi.stubGlobal(
   },
 );
 
+// jsdom reads every rule of every style sheet for each style that is asked for, and antd has thousands: most of a test's
+// time. What a test wants to know is whether something is shown, and that stands in the element's own style or class.
+const shown = (element: Element) => !/(^|[\s])\S*-hidden(\s|$)/.test(element.getAttribute('class') ?? '');
+window.getComputedStyle = (element: Element) => {
+  const { style } = element as HTMLElement;
+  return new Proxy(style, {
+    get: (of, key) => {
+      if (key === 'getPropertyValue')
+        return (name: string) =>
+          of.getPropertyValue(name) || (name === 'display' && !shown(element) ? 'none' : '');
+      if (key === 'display') return of.display || (shown(element) ? 'block' : 'none');
+      if (key === 'visibility') return of.visibility || 'visible';
+      const value = Reflect.get(of, key);
+      return typeof value === 'function' ? value.bind(of) : value;
+    },
+  });
+};
+
 // Rows that React cannot tell from each other are lost or doubled when the table changes, and what antd deprecates is
 // gone in its next version: faults, not remarks.
 const faults: string[] = [];
