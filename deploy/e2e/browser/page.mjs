@@ -213,26 +213,17 @@ try {
   }
 
   // On a phone no page is wider than the window, in either language.
-  const { pagePaths } = await import(join(WEBUI, 'scripts/pages.mjs'));
+  const { places } = await import(join(WEBUI, 'scripts/places.mjs'));
   const { wide } = await import(join(WEBUI, 'scripts/wide.mjs'));
-  const named = {
-    ...{ unitClass: 'department', period: '202501', number: '1', run, unit: UNIT },
+  const all = places({
+    ...{ unitClass: 'department', period: '202501', number: '1', run, unit: UNIT, other: 'health-bureau' },
     ...{ indicator: 'enrolment-rate', goal: 'enrolment' },
-  };
-  const paths = pagePaths().map((path) =>
-    path.replace(/\$(\w+)/g, (_, name) => {
-      if (!(name in named)) throw new Error(`a page names ${name}: say which one is to be looked at`);
-      return named[name];
-    }),
-  );
-  const parts = ['why', 'reported', 'history', 'card'].map((tab) => `/scores/units/${UNIT}?tab=${tab}`);
-  const months = ['units', 'months', 'versions', 'use'].map((tab) => `/indicators/enrolment-rate?tab=${tab}`);
-  const views = ['/scores?view=heatmap', '/replay/new?step=scope', `/scores/compare?units=${UNIT},health-bureau`];
+  });
   const phone = await context.newPage();
   phone.setDefaultTimeout(60_000);
   await phone.setViewportSize({ width: 390, height: 844 });
   for (const lang of ['en', 'zh-CN']) {
-    for (const path of [...paths, ...parts, ...months, ...views]) {
+    for (const path of all) {
       const there = new URL(path, BASE);
       there.searchParams.set('region', REGION);
       there.searchParams.set('lang', lang);

@@ -1,7 +1,18 @@
 // Every address that the browser's checks look at: the pages, and what a page shows besides by its address.
 import { pagePaths } from './pages.mjs';
 
-/** @param named which class, period, edition, indicator, run and unit are to be looked at, and another unit */
+/** What is looked at in the mock, but for the run, whose code is made there. */
+export const NAMED = {
+  unitClass: 'department',
+  period: '202605',
+  number: '2',
+  indicator: 'tasks-done',
+  unit: 'finance-bureau',
+  other: 'audit-bureau',
+  goal: 'schools-2026',
+};
+
+/** @param named which class, period, edition, indicator, run, goal and unit are to be looked at, and another unit */
 export function places(named) {
   const paths = pagePaths().map((path) =>
     path.replace(/\$(\w+)/g, (_, name) => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pagePaths } from '../scripts/pages.mjs';
+import { places as lookedAt, NAMED } from '../scripts/places.mjs';
 import { GROUPS } from '../src/frame/feature';
 import { features, moved, navigationOf, pages, places } from '../src/frame/features';
 
@@ -17,6 +18,12 @@ describe('features', () => {
 
   it('are all told to the gateway, which answers 404 for any other address', () => {
     expect(pagePaths()).toEqual([...new Set([...paths, ...moved.map(({ from }) => from)])].sort());
+  });
+
+  it('are all looked at by the sweep, whatever their paths name', () => {
+    expect(lookedAt({ ...NAMED, run: 'a-run' })).toEqual(
+      expect.arrayContaining(pagePaths().filter((path) => !path.includes('$'))),
+    );
   });
 
   it('have each path once', () => {

@@ -127,6 +127,9 @@ describe('the goals', () => {
     open('/goals?region=qinghe', shown(bureau));
     const row = await screen.findByTestId('goal-a-part');
     within(row).getByRole('button', { name: '签收' });
+    expect(
+      within(await screen.findByTestId('goal-b-part')).queryByRole('button', { name: '下达' }),
+    ).toBeNull();
     expect(within(await screen.findByTestId('goal-new')).queryByRole('button', { name: '批准' })).toBeNull();
   });
 });

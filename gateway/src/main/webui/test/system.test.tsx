@@ -166,7 +166,7 @@ describe('the audit log', () => {
     expect(line.textContent).toContain('权限 / 角色：绩效办');
     expect(line.textContent).toContain('期间：2025年12月');
     expect(line.textContent).toContain('性质：更正');
-    expect(line.textContent).toContain('进度计划 / 2025年第1季度 / 计划进度：0.2');
+    expect(line.textContent).toContain('进度计划 / 2025年第1季度 / 占比：0.2');
   });
 
   const scheme = (weight: string, more: object = {}) => ({

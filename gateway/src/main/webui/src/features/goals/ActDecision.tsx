@@ -45,9 +45,10 @@ export function ActDecision({
       {...(several ? { to: goals.map((one) => one.title) } : {})}
       {...(needsReason(act) ? { reason: 'required' as const } : {})}
       {...(barred ? { who: { text: t('goal.byAnother'), barred } } : {})}
-      onDecide={async (reason) => {
+      onDecide={async (reason, key) => {
         // One after the other: a goal is issued after the one it is part of.
-        for (const goal of inTree(goals)) await perform(region, goal, act, reason);
+        for (const goal of inTree(goals))
+          await perform(region, goal, act, reason, several ? `${key}/${goal.goal}` : key);
       }}
       onEnd={() => {
         // Of several, some may have been done before one was refused.

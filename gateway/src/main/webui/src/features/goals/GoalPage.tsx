@@ -66,12 +66,12 @@ export default function GoalPage({ region, me, timeZone }: Inside) {
   const facts: [string, ReactNode][] = [
     [t('goal.owner'), words.unit(one.owner)],
     [t('goal.who'), words.who(one)],
-    [t('goal.cycle'), one.cycle],
+    [t('goal.cycle'), words.cycle(one.cycle)],
     [t('goal.horizon'), worded(t, 'goal.horizons', one.horizon)],
     [t('goal.due'), day(one.due)],
     [t('goal.weight'), one.weight],
     [t('goal.planWeight'), one.planWeight],
-    [t('goal.category'), one.category],
+    [t('goal.category'), one.category && words.category(one.category)],
     [t('goal.parent'), one.parent && link(one.parent)],
     [t('goal.continues'), one.continues && link(one.continues)],
     [

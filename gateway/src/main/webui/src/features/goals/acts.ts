@@ -32,22 +32,26 @@ export const isBarred = (act: Act, goal: Goal, me: Me) =>
 
 export const needsReason = (act: Act) => act === 'return' || act === 'withdraw';
 
-/** Does it, to the goal as it was read. */
-export function perform(region: string, goal: Goal, act: Act, reason: string): Promise<unknown> {
+/**
+ * Does it, to the goal as it was read.
+ *
+ * @param key by which the same act sent again is known
+ */
+export function perform(region: string, goal: Goal, act: Act, reason: string, key: string): Promise<unknown> {
   const at = { region, goal: goal.goal };
-  const read = { version: goal.version };
+  const read = { version: goal.version, key };
   switch (act) {
     case 'submit':
-      return post(`${GOAL}/submission`, at);
+      return post(`${GOAL}/submission`, at, undefined, read);
     case 'approve':
       return post(`${GOAL}/approval`, at, undefined, read);
     case 'return':
       return post(`${GOAL}/objection`, at, { reason }, read);
     case 'issue':
-      return post(`${GOAL}/issue`, at);
+      return post(`${GOAL}/issue`, at, undefined, read);
     case 'acknowledge':
-      return post(`${GOAL}/acknowledgement`, at, {});
+      return post(`${GOAL}/acknowledgement`, at, {}, read);
     case 'withdraw':
-      return post(`${GOAL}/withdrawal`, at, { reason });
+      return post(`${GOAL}/withdrawal`, at, { reason }, read);
   }
 }

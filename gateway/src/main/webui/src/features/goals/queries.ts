@@ -4,6 +4,7 @@ export const GOALS = '/api/v1/regions/{region}/goals';
 export const GOAL = '/api/v1/regions/{region}/goals/{goal}';
 export const TARGETS = '/api/v1/regions/{region}/targets';
 export const CYCLES = '/api/v1/regions/{region}/cycles';
+export const CATEGORIES = '/api/v1/regions/{region}/categories';
 export type Goal = Item<typeof GOALS>;
 export type Target = Item<typeof TARGETS>;
 

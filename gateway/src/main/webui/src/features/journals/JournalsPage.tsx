@@ -11,6 +11,7 @@ import { useTitle } from '../../frame/useTitle';
 import { Decision } from '../../parts/Decision';
 import { type Column, List } from '../../parts/List';
 import { Refusal } from '../../parts/Refusal';
+import { LoadingPart } from '../../parts/states';
 import JournalsTile, { linesOf, positionsOf } from './JournalsTile';
 import { PARKED, POSITIONS, parkedQuery, positionsQuery, SERVICES, type Service } from './queries';
 
@@ -250,102 +251,99 @@ export default function JournalsPage(inside: Inside) {
         </p>
       )}
       {failed && <Refusal error={failed} />}
-      <div className="sheet">
+      <div className="sheet journals-sheet">
         <JournalsTile {...inside} />
       </div>
-      {/* Below the table whose height is not known before. */}
-      {![...positions, ...parked].some((one) => one.isPending) && (
-        <>
-          <div className="why-tools page-tools">
-            {JOURNALS.map((journal) => (
-              <Button
-                key={journal}
-                size="small"
-                title={t('journals.checkText')}
-                onClick={() => void check(journal)}
-              >
-                {t('journals.check')} · {name(journal)}
+      <div className="why-tools page-tools">
+        {JOURNALS.map((journal) => (
+          <Button
+            key={journal}
+            size="small"
+            title={t('journals.checkText')}
+            onClick={() => void check(journal)}
+          >
+            {t('journals.check')} · {name(journal)}
+          </Button>
+        ))}
+      </div>
+      <section className="page-part" aria-label={t('journals.received')}>
+        <h2>{t('journals.received')}</h2>
+        {positions.some((one) => one.isPending) ? (
+          <LoadingPart rows={8} sheet />
+        ) : (
+          <List
+            name="received"
+            caption={t('journals.received')}
+            rows={received}
+            pending={false}
+            error={wrong}
+            rowKey={(one) => `${one.service}-${one.journal}`}
+            columns={columns}
+            empty={{ title: t('journals.none') }}
+          />
+        )}
+      </section>
+      <section className="page-part" aria-label={t('journals.haltedTitle')}>
+        <h2>{t('journals.haltedTitle')}</h2>
+        <p className="page-lead">{t('journals.haltedLead')}</p>
+        <List
+          name="halted"
+          caption={t('journals.haltedTitle')}
+          rows={halted}
+          pending={parked.some((one) => one.isPending)}
+          error={parked.find((one) => one.error && !one.data)?.error ?? null}
+          rowKey={(one) => `${one.service}-${one.journal}`}
+          columns={haltedColumns}
+          empty={{ title: t('journals.noHalted') }}
+        />
+      </section>
+      <section className="page-part" aria-label={t('journals.parkedTitle')}>
+        <h2>{t('journals.parkedTitle')}</h2>
+        <p className="page-lead">{t('journals.parkedLead')}</p>
+        {setAside > aside.length && (
+          <p className="page-lead" role="status" data-testid="parked-more">
+            {t('journals.parkedMore', { shown: aside.length, total: setAside })}
+          </p>
+        )}
+        {acts && (
+          <div className="why-tools">
+            {SERVICES.filter((service) => aside.some((one) => one.service === service)).map((service) => (
+              <Button key={service} data-testid={`retry-${service}`} onClick={() => void retry(service)}>
+                {t('journals.retry', { service: name(service) })}
               </Button>
             ))}
           </div>
-          <section className="page-part" aria-label={t('journals.received')}>
-            <h2>{t('journals.received')}</h2>
-            <List
-              name="received"
-              caption={t('journals.received')}
-              rows={received}
-              pending={false}
-              error={wrong}
-              rowKey={(one) => `${one.service}-${one.journal}`}
-              columns={columns}
-              empty={{ title: t('journals.none') }}
-            />
-          </section>
-          <section className="page-part" aria-label={t('journals.haltedTitle')}>
-            <h2>{t('journals.haltedTitle')}</h2>
-            <p className="page-lead">{t('journals.haltedLead')}</p>
-            <List
-              name="halted"
-              caption={t('journals.haltedTitle')}
-              rows={halted}
-              pending={false}
-              error={parked.find((one) => one.error && !one.data)?.error ?? null}
-              rowKey={(one) => `${one.service}-${one.journal}`}
-              columns={haltedColumns}
-              empty={{ title: t('journals.noHalted') }}
-            />
-          </section>
-          <section className="page-part" aria-label={t('journals.parkedTitle')}>
-            <h2>{t('journals.parkedTitle')}</h2>
-            <p className="page-lead">{t('journals.parkedLead')}</p>
-            {setAside > aside.length && (
-              <p className="page-lead" role="status" data-testid="parked-more">
-                {t('journals.parkedMore', { shown: aside.length, total: setAside })}
-              </p>
-            )}
-            {acts && (
-              <div className="why-tools">
-                {SERVICES.filter((service) => aside.some((one) => one.service === service)).map((service) => (
-                  <Button key={service} data-testid={`retry-${service}`} onClick={() => void retry(service)}>
-                    {t('journals.retry', { service: name(service) })}
-                  </Button>
-                ))}
-              </div>
-            )}
-            <List
-              name="parked"
-              caption={t('journals.parkedTitle')}
-              rows={aside}
-              pending={false}
-              error={parked.find((one) => one.error && !one.data)?.error ?? null}
-              rowKey={(one) => `${one.service}-${one.subscriber}-${one.position}`}
-              columns={asideColumns}
-              empty={{ title: t('journals.noParked') }}
-            />
-          </section>
-          {rereading && (
-            <Decision
-              title={t('journals.rereadTitle', { journal: name(rereading.journal) })}
-              act={t('journals.reread')}
-              danger
-              text={t('journals.rereadText', { service: name(rereading.service) })}
-              onDecide={async () => {
-                const { entries } = await post('/api/v1/regions/{region}/inbox/{service}/{received}/reread', {
-                  region,
-                  service: rereading.service,
-                  received: rereading.journal,
-                });
-                setResult(t('journals.rereadDone', { count: entries }));
-                for (const of of [POSITIONS, PARKED] as const) {
-                  await client.invalidateQueries({
-                    queryKey: keyOf(of, { region, service: rereading.service }),
-                  });
-                }
-              }}
-              onEnd={() => setRereading(undefined)}
-            />
-          )}
-        </>
+        )}
+        <List
+          name="parked"
+          caption={t('journals.parkedTitle')}
+          rows={aside}
+          pending={parked.some((one) => one.isPending)}
+          error={parked.find((one) => one.error && !one.data)?.error ?? null}
+          rowKey={(one) => `${one.service}-${one.subscriber}-${one.position}`}
+          columns={asideColumns}
+          empty={{ title: t('journals.noParked') }}
+        />
+      </section>
+      {rereading && (
+        <Decision
+          title={t('journals.rereadTitle', { journal: name(rereading.journal) })}
+          act={t('journals.reread')}
+          danger
+          text={t('journals.rereadText', { service: name(rereading.service) })}
+          onDecide={async () => {
+            const { entries } = await post('/api/v1/regions/{region}/inbox/{service}/{received}/reread', {
+              region,
+              service: rereading.service,
+              received: rereading.journal,
+            });
+            setResult(t('journals.rereadDone', { count: entries }));
+            for (const of of [POSITIONS, PARKED] as const) {
+              await client.invalidateQueries({ queryKey: keyOf(of, { region, service: rereading.service }) });
+            }
+          }}
+          onEnd={() => setRereading(undefined)}
+        />
       )}
     </main>
   );

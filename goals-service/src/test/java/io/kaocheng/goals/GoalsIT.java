@@ -856,7 +856,7 @@ class GoalsIT {
                 .statusCode(409)
                 .body("type", is("urn:problem:smart-failed"))
                 .body("errors.pointer", contains("/title", "/measures"));
-        HEDONG.asks().get(REGION + "/goals/g-vague/check").then().statusCode(403);
+        HEDONG.asks().get(REGION + "/goals/g-vague/check").then().statusCode(404);
         get(REGION + "/goals/g-nowhere/check").statusCode(404);
     }
 
@@ -891,12 +891,21 @@ class GoalsIT {
         approvedWithMeasure("g-yield", "yield", "42");
         String targets = REGION + "/targets?unit=hexi&indicator=yield";
         get(targets).body("items", hasSize(0));
+        ANOTHER_OF_THE_OFFICE
+                .asks()
+                .header("If-Match", "2")
+                .post(REGION + "/goals/g-yield/issue")
+                .then()
+                .statusCode(412)
+                .body("type", is("urn:problem:stale-version"));
         String issued =
                 ANOTHER_OF_THE_OFFICE
                         .asks()
+                        .header("If-Match", "3")
                         .post(REGION + "/goals/g-yield/issue")
                         .then()
                         .statusCode(201)
+                        .header("ETag", "\"4\"")
                         .body("entries", hasSize(2))
                         .body("held", contains("yield"))
                         .extract()

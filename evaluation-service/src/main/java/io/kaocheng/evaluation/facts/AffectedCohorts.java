@@ -147,7 +147,6 @@ public final class AffectedCohorts {
                             .forEach(c -> widen(c, e.from().firstDay(), LocalDate.MAX, entry));
             case GroupingEvent _ -> always(facts.classesReadingGroups(), entry);
             case CycleOpened _ -> always(facts.classes(), entry);
-            // What holds for a closed cycle stays: only what is asked for is held against it.
             case CycleEvent.CycleClosed _, CycleEvent.CycleRulesSet _, GoalsEvent.Unscored _ -> {}
         }
     }

@@ -97,12 +97,10 @@ public final class RegionFacts implements Facts {
 
     private static final String CONTENT = "content";
     private static final String APPROVAL = "approval";
-    private static final String CLOSURE = "closure";
     private static final String RETIREMENT = "retirement";
 
     private final Map<Code, TreeMap<Integer, Fact>> units = new TreeMap<>();
     private final Map<Code, Fact> cycles = new TreeMap<>();
-    private final Map<Code, Fact> closures = new TreeMap<>();
 
     /** The periods whose figures were due, by the entry that says so. */
     private final Map<Period, Fact> rounds = new TreeMap<>();
@@ -181,7 +179,6 @@ public final class RegionFacts implements Facts {
                     GroupingEvent.UnitUngrouped.class,
                     OwnListEvent.OwnIndicatorsSet.class,
                     CycleOpened.class,
-                    CycleEvent.CycleClosed.class,
                     TargetEvent.TargetSet.class,
                     TargetEvent.TargetAdjusted.class,
                     TargetEvent.TargetWithdrawn.class,
@@ -210,8 +207,10 @@ public final class RegionFacts implements Facts {
                                 OwnListEvent _ ->
                                 Integer.toString(streamVersion);
                         case CycleOpened _, TargetEvent _ -> CONTENT;
-                        case CycleEvent.CycleClosed _ -> CLOSURE;
-                        case UnitRenamed _, CycleEvent.CycleRulesSet _, GoalsEvent.Unscored _ ->
+                        case UnitRenamed _,
+                                CycleEvent.CycleClosed _,
+                                CycleEvent.CycleRulesSet _,
+                                GoalsEvent.Unscored _ ->
                                 null;
                     };
             case ScoringInput.Indicators(var indicators) ->
@@ -262,7 +261,6 @@ public final class RegionFacts implements Facts {
                         case GroupingEvent e -> groupings.add(e, fact);
                         case OwnListEvent e -> ownLists.add(e, fact);
                         case CycleOpened e -> put(cycles, e.cycle(), fact);
-                        case CycleEvent.CycleClosed e -> put(closures, e.cycle(), fact);
                         case TargetEvent e ->
                                 applyTarget(
                                         e,
@@ -270,7 +268,9 @@ public final class RegionFacts implements Facts {
                                                 e,
                                                 fact.streamVersion(),
                                                 fact.position().sequence()));
-                        case CycleEvent.CycleRulesSet _, GoalsEvent.Unscored _ ->
+                        case CycleEvent.CycleClosed _,
+                                CycleEvent.CycleRulesSet _,
+                                GoalsEvent.Unscored _ ->
                                 throw noFact(fact);
                     };
             case ScoringInput.Indicators(var indicators) ->
@@ -834,18 +834,6 @@ public final class RegionFacts implements Facts {
     @Override
     public Optional<SchemeInForce> scheme(Code unitClass, Period period) {
         return schemes.inForce(unitClass, period, this::periodOf);
-    }
-
-    /** The cycles that are closed, with their periods. */
-    Map<Code, Period> closedCycles() {
-        Map<Code, Period> closed = new TreeMap<>();
-        for (Code cycle : closures.keySet()) {
-            Period period = periodOf(cycle);
-            if (period != null) {
-                closed.put(cycle, period);
-            }
-        }
-        return closed;
     }
 
     /** The first period without an indicator; empty where it is not retired. */

@@ -154,7 +154,7 @@ class OwnListsTest {
     }
 
     @Test
-    void a_list_is_not_supposed_with_what_is_retired_or_in_what_is_closed() {
+    void a_list_is_supposed_in_a_closed_cycle_too_and_not_with_what_is_retired() {
         History h = Histories.own(new Random(5));
         h.add(new CycleOpened(Code.of("2025"), "2025", Period.ofYear(2025)));
         h.add(new CycleClosed(Code.of("2025"), "年度考核已结束"));
@@ -163,9 +163,7 @@ class OwnListsTest {
         h.add(new IndicatorRetired(Histories.B, Period.parse("202604"), "不再考核"));
         h.add(new CycleClosed(Code.of("2026"), "年度考核已结束"));
         assertThat(found(EAST, fold(h.entries.reversed())))
-                .containsExactly(
-                        tuple("/overlay/ownLists/0/from", "period-closed"),
-                        tuple("/overlay/ownLists/0/items/0/indicator", "invalid-field"));
+                .containsExactly(tuple("/overlay/ownLists/0/items/0/indicator", "invalid-field"));
     }
 
     /** A unit's own indicator of the month: why there is no figure of it; none where there is. */

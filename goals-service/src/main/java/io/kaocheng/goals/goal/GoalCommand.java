@@ -12,6 +12,7 @@ import io.kaocheng.journal.Change;
 import io.kaocheng.journal.Reference;
 import io.kaocheng.policy.Scope;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -31,12 +32,19 @@ public sealed interface GoalCommand {
                             case DraftGoal(_, var content, _) -> references(content);
                             case ReviseGoal(_, var content, _) -> references(content);
                             case IssueGoal(_, var content, _, _) ->
-                                    content == null ? List.of() : references(content);
+                                    content == null ? List.of() : boundBy(content);
                             case SubmitGoal(_, _, var by) -> List.of(by.indicators());
                             case CheckGoal(_, _, var by) -> List.of(by.indicators());
                             case ObjectToGoal _, ApproveGoal _, WithdrawGoal _, AcknowledgeGoal _ ->
                                     List.of();
                         });
+    }
+
+    private static List<Reference> boundBy(Content content) {
+        Reference cycle = CycleDecider.at(content.cycle());
+        return content.parent() == null
+                ? List.of(cycle)
+                : List.of(cycle, GoalDecider.KIND.at("goal/" + content.parent()));
     }
 
     private static List<Reference> references(Content content) {
@@ -81,7 +89,10 @@ public sealed interface GoalCommand {
     record Examiner(Assessment.Lookup indicators, Instant at) {}
 
     /** What the check found: by letters, and of each rule. */
-    record Checked(GoalCheck letters, List<SmartCheck.Finding> findings) {
+    @Schema(name = "GoalChecked")
+    record Checked(
+            @Schema(description = "by letters: pass, not-checked, warn or fail") GoalCheck letters,
+            List<SmartCheck.Finding> findings) {
         public Checked {
             findings = List.copyOf(findings);
         }

@@ -79,6 +79,12 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
         if (foreign != null) {
             return foreign(foreign);
         }
+        if (command instanceof CheckGoal(_, var requester, _)
+                && !binds(goal)
+                && outside(requester, goal) != null) {
+            // Nobody learns by asking that others are drafting something.
+            return nowhere(command);
+        }
         Decision<GoalEvent> decision = among(command, goal, references);
         Content content = content(goal);
         boolean changes =
@@ -105,7 +111,7 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                 yield now != null ? now : outside(requester, content.owner());
             }
             case SubmitGoal(_, var requester, _) -> outside(requester, goal);
-            case CheckGoal(_, var requester, _) -> binds(goal) ? null : outside(requester, goal);
+            case CheckGoal _ -> null;
             case WithdrawGoal(_, _, var requester) -> outside(requester, goal);
             case AcknowledgeGoal(_, _, var requester) -> outside(requester, goal);
             case ObjectToGoal _, ApproveGoal _, IssueGoal _ -> null;
@@ -131,6 +137,14 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
             case Acknowledged(var content) -> content;
             case Abandoned(var content) -> content;
         };
+    }
+
+    private static Decision<GoalEvent> nowhere(GoalCommand command) {
+        return reject(
+                ProblemCode.NOT_FOUND,
+                "goal",
+                "there is no goal " + command.goal(),
+                "没有目标 " + command.goal());
     }
 
     private static Decision<GoalEvent> foreign(Code unit) {
@@ -162,11 +176,7 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                                 IssueGoal _,
                                 WithdrawGoal _,
                                 AcknowledgeGoal _ ->
-                                reject(
-                                        ProblemCode.NOT_FOUND,
-                                        "goal",
-                                        "there is no goal " + command.goal(),
-                                        "没有目标 " + command.goal());
+                                nowhere(command);
                     };
             case Draft(var content, _) ->
                     switch (command) {

@@ -87,20 +87,20 @@ public class ChangesResource {
     public RestResponse<Acknowledgement> grant(@RestPath Code region, @RestPath Code request)
             throws SQLException, InterruptedException {
         String by = caller.subject();
-        List<Change<?, ?, ?>> changes = new ArrayList<>();
+        List<Change<?, ?, ?>> following = new ArrayList<>();
         // Read before the lock is held; the decider refuses the grant where it is not what is asked
         // for under the lock.
         Optional<Known.Asked> asked = known.pending(region, request);
-        changes.add(
+        Change<?, ?, ?> grant =
                 new GrantChange(
                                 request,
                                 asked.map(Known.Asked::changes).orElse(List.of()),
                                 asked.map(Known.Asked::ownList).orElse(null),
                                 by)
-                        .change());
+                        .change();
         if (asked.isPresent()) {
             for (TargetChange what : asked.get().changes()) {
-                changes.add(
+                following.add(
                         new AdjustTarget(
                                         Key.of(what.target()),
                                         new Figure(what.value(), what.floor(), what.course()),
@@ -113,7 +113,7 @@ public class ChangesResource {
             }
             OwnListChange list = asked.get().ownList();
             if (list != null) {
-                changes.add(
+                following.add(
                         new SetOwnList(
                                         new ProposedList(
                                                 new OwnListDecider.Key(
@@ -129,7 +129,7 @@ public class ChangesResource {
                                 .expecting(list.streamVersion()));
             }
         }
-        return writing.together(Journal.GOALS, region, changes);
+        return writing.together(Journal.GOALS, region, grant, following);
     }
 
     /** Why a request is denied. */

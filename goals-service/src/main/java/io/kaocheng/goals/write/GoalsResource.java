@@ -17,7 +17,6 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.GoalEvent.Content;
-import io.kaocheng.contracts.goals.GoalEvent.GoalCheck;
 import io.kaocheng.contracts.goals.GoalEvent.Measure;
 import io.kaocheng.contracts.goals.GoalEvent.Milestone;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
@@ -25,6 +24,7 @@ import io.kaocheng.goals.goal.GoalCommand;
 import io.kaocheng.goals.goal.GoalCommand.AcknowledgeGoal;
 import io.kaocheng.goals.goal.GoalCommand.ApproveGoal;
 import io.kaocheng.goals.goal.GoalCommand.CheckGoal;
+import io.kaocheng.goals.goal.GoalCommand.Checked;
 import io.kaocheng.goals.goal.GoalCommand.DraftGoal;
 import io.kaocheng.goals.goal.GoalCommand.Examiner;
 import io.kaocheng.goals.goal.GoalCommand.IssueGoal;
@@ -33,7 +33,6 @@ import io.kaocheng.goals.goal.GoalCommand.Requester;
 import io.kaocheng.goals.goal.GoalCommand.ReviseGoal;
 import io.kaocheng.goals.goal.GoalCommand.SubmitGoal;
 import io.kaocheng.goals.goal.GoalCommand.WithdrawGoal;
-import io.kaocheng.goals.goal.SmartCheck;
 import io.kaocheng.goals.ownlist.Assessment;
 import io.kaocheng.goals.target.TargetDecider.Figure;
 import io.kaocheng.goals.target.TargetDecider.Key;
@@ -75,7 +74,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Drafts, revises, submits, approves, issues and acknowledges goals. */
 @Path("/api/v1/regions/{region}/goals")
@@ -348,15 +346,6 @@ public class GoalsResource {
                 region, new SubmitGoal(goal, requester(Action.SUBMIT_GOAL, region), examiner()));
     }
 
-    /** What the check finds of a goal. */
-    public record GoalChecked(
-            @Schema(description = "by letters: pass, not-checked, warn or fail") GoalCheck letters,
-            List<SmartCheck.Finding> findings) {
-        public GoalChecked {
-            findings = List.copyOf(findings);
-        }
-    }
-
     @GET
     @Path("/{goal}/check")
     @Allowed(Action.READ_GOALS)
@@ -364,8 +353,8 @@ public class GoalsResource {
             summary =
                     "Whether a goal is specific, measurable, attainable, relevant and has its time",
             description = "As of now. What is not checked is said to be, and is no pass.")
-    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.FOREIGN_UNIT})
-    public GoalChecked check(@RestPath Code region, @RestPath Code goal) {
+    @Refuses({ProblemCode.NOT_FOUND})
+    public Checked check(@RestPath Code region, @RestPath Code goal) {
         Receipt receipt =
                 writing.submit(
                         Journal.GOALS,
@@ -388,9 +377,9 @@ public class GoalsResource {
         };
     }
 
-    private static GoalChecked checked(@Nullable JsonNode result) {
+    private static Checked checked(@Nullable JsonNode result) {
         try {
-            return ContractJson.mapper().treeToValue(result, GoalChecked.class);
+            return ContractJson.mapper().treeToValue(result, Checked.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the decider's result cannot be read", e);
         }
@@ -452,18 +441,19 @@ public class GoalsResource {
         ProblemCode.PERIOD_CLOSED,
         ProblemCode.WRONG_STATE,
         ProblemCode.APPROVER_IS_AUTHOR,
+        ProblemCode.STALE_VERSION,
+        ProblemCode.INVALID_FIELD,
+        ProblemCode.UNKNOWN_UNIT,
         ProblemCode.ALREADY_EXISTS
     })
     public RestResponse<TargetsSet> issue(@RestPath Code region, @RestPath Code goal)
             throws SQLException, InterruptedException {
         // Read before the lock is held; the decider refuses where it is not what was approved.
-        Optional<Known.KnownGoal> read = known.goal(region, goal);
-        Content content = read.map(Known.KnownGoal::content).orElse(null);
-        List<Change<?, ?, ?>> changes = new ArrayList<>();
-        changes.add(new IssueGoal(goal, content, caller.subject(), clock.instant()).change());
-        if (content != null && read.get().state().equals("approved")) {
+        Content content = known.approved(region, goal).orElse(null);
+        List<Change<?, ?, ?>> targets = new ArrayList<>();
+        if (content != null) {
             for (Measure measure : content.measures()) {
-                changes.add(
+                targets.add(
                         new SetTarget(
                                         new Key(
                                                 content.owner(),
@@ -478,10 +468,12 @@ public class GoalsResource {
                                 .change());
             }
         }
-        return Answers.one(
+        return writing.together(
                 TargetsSet.class,
                 Journal.GOALS,
-                writing.submit(Journal.GOALS, region, changes, Submission.Mode.ATOMIC));
+                region,
+                new IssueGoal(goal, content, caller.subject(), clock.instant()).change(),
+                targets);
     }
 
     /** Why a goal is given up. */

@@ -8,20 +8,16 @@ import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.goals.ChangeEvent.OwnListChange;
 import io.kaocheng.contracts.goals.ChangeEvent.TargetChange;
 import io.kaocheng.contracts.goals.GoalEvent.Content;
-import io.kaocheng.contracts.goals.GoalEvent.Measure;
-import io.kaocheng.contracts.goals.GoalEvent.Milestone;
 import io.kaocheng.journal.RangedTable;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,53 +74,10 @@ class Known {
         }
     }
 
-    /** A goal as it stands. */
-    record KnownGoal(
-            String state,
-            String title,
-            Code cycle,
-            @Nullable Code parent,
-            Code owner,
-            @Nullable String person,
-            String horizon,
-            @Nullable String basis,
-            BigDecimal weight,
-            @Nullable String duty,
-            @Nullable String description,
-            @Nullable LocalDate due,
-            @Nullable Code category,
-            @Nullable BigDecimal planWeight,
-            List<Code> supports,
-            @Nullable Code continues,
-            List<Measure> measures,
-            List<Milestone> milestones) {
+    private static final RangedTable<Content> GOALS = new RangedTable<>("goal", Content.class);
 
-        Content content() {
-            return new Content(
-                    title,
-                    cycle,
-                    parent,
-                    owner,
-                    person,
-                    horizon,
-                    basis,
-                    weight,
-                    duty,
-                    description,
-                    due,
-                    category,
-                    planWeight,
-                    supports,
-                    continues,
-                    measures,
-                    milestones);
-        }
-    }
-
-    private static final RangedTable<KnownGoal> GOALS = new RangedTable<>("goal", KnownGoal.class);
-
-    /** The goal; absent where there is none. */
-    Optional<KnownGoal> goal(Code region, Code goal) throws SQLException {
+    /** What an approved goal aims at; absent where there is none, or it is not approved. */
+    Optional<Content> approved(Code region, Code goal) throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
@@ -132,6 +85,7 @@ class Known {
                         select %s
                         from goal
                         where region = ? and goal = ? and to_seq = 9223372036854775807
+                          and state = 'approved'
                         """
                                         .formatted(GOALS.selection()))) {
             select.setString(1, region.value());
@@ -141,7 +95,7 @@ class Known {
                     return Optional.empty();
                 }
                 @Nullable Object[] values =
-                        new @Nullable Object[KnownGoal.class.getRecordComponents().length];
+                        new @Nullable Object[Content.class.getRecordComponents().length];
                 for (int i = 0; i < values.length; i++) {
                     values[i] = row.getObject(i + 1);
                 }

@@ -467,8 +467,9 @@ class GoalDeciderTest {
         assertThat(new ReviseGoal(G, content("b"), office("li")).change().references())
                 .containsExactly(CycleDecider.at(CYCLE), UnitDecider.at(OWNER));
         assertThat(submit(office("li")).change().references()).containsExactly(ASSESSMENT);
-        assertThat(issue("wang").change().references())
-                .containsExactly(CycleDecider.at(CYCLE), UnitDecider.at(OWNER));
+        assertThat(issue("wang").change().references()).containsExactly(CycleDecider.at(CYCLE));
+        assertThat(new IssueGoal(G, partOf(Code.of("g-9")), "wang", AT).change().references())
+                .containsExactly(CycleDecider.at(CYCLE), GoalDecider.KIND.at("goal/g-9"));
         for (GoalCommand command :
                 List.of(
                         new ObjectToGoal(G, "x"),
@@ -996,7 +997,7 @@ class GoalDeciderTest {
         }
         given().when(new CheckGoal(G, office("li"), EXAMINER)).refused(ProblemCode.NOT_FOUND);
         Requester health = department("qian", Code.of("health-bureau"));
-        given(DRAFT).when(new CheckGoal(G, health, EXAMINER)).refused(ProblemCode.FOREIGN_UNIT);
+        given(DRAFT).when(new CheckGoal(G, health, EXAMINER)).refused(ProblemCode.NOT_FOUND);
         given(ISSUED).when(new CheckGoal(G, health, EXAMINER)).unchanged();
         given(ACKNOWLEDGED).when(new CheckGoal(G, health, EXAMINER)).unchanged();
     }

@@ -39,18 +39,18 @@ public final class Answers {
         List<Finding> refused = new ArrayList<>();
         ProblemCode kind = null;
         boolean recorded = false;
-        int version = 0;
+        Integer version = null;
         ArrayNode entries = ContractJson.mapper().createArrayNode();
         for (Outcome outcome : answered.outcomes()) {
             switch (outcome) {
                 case Outcome.Recorded(var refs, var streamVersion, var result) -> {
                     recorded = true;
-                    version = streamVersion;
+                    version = version == null ? (Integer) streamVersion : version;
                     refs.forEach(ref -> entry(entries, journal, ref));
                     add(more, result);
                 }
                 case Outcome.Unchanged(var streamVersion, var result) -> {
-                    version = streamVersion;
+                    version = version == null ? (Integer) streamVersion : version;
                     add(more, result);
                 }
                 case Outcome.Refused(var reasons) -> {

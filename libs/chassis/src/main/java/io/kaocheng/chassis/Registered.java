@@ -11,6 +11,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,15 +23,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Which regions were ever opened and which classes ever defined. What was stays so for ever and is
  * looked up once; what has not been heard of here is asked of the goals journal's owner, so that a
- * service which has not received it yet does not say that there is none. While the owner does not
- * answer, nobody waits for it twice.
+ * service which has not received it yet does not say that there is none. An owner that could not be
+ * reached is left alone for a while, so that not every request waits for it.
  */
 @ApplicationScoped
 public class Registered {
 
     private static final Logger LOG = Logger.getLogger(Registered.class);
 
-    /** For so long an owner that did not answer is not asked again. */
+    /** For so long an owner that could not be reached is not asked again. */
     static final Duration PAUSE = Duration.ofSeconds(10);
 
     /** Who knows what was registered. */
@@ -90,8 +92,10 @@ public class Registered {
             Thread.currentThread().interrupt();
             throw new Problem(
                     ProblemCode.UNAVAILABLE, "the request was interrupted", "请求被中断，请稍后重试");
-        } catch (IOException | SQLException e) {
+        } catch (ConnectException | HttpTimeoutException e) {
             askAgain = clock.instant().plus(PAUSE);
+            LOG.debugf("the goals journal's owner was not reached: %s", e.getMessage());
+        } catch (IOException | SQLException e) {
             LOG.debugf("region=%s class=%s not looked up: %s", region, unitClass, e.getMessage());
         }
     }

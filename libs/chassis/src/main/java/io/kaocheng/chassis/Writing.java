@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -53,13 +54,32 @@ public class Writing {
                 type, journal, submit(journal, region, List.of(change), Submission.Mode.ATOMIC));
     }
 
-    /** A few changes that are recorded together or not at all, answered as a record. */
+    /** One change and what follows from it, together or not at all, answered as a record. */
     public RestResponse<Acknowledgement> together(
-            Journal journal, Code region, List<? extends Change<?, ?, ?>> changes) {
+            Journal journal,
+            Code region,
+            Change<?, ?, ?> asked,
+            List<? extends Change<?, ?, ?>> following) {
+        return together(Acknowledgement.class, journal, region, asked, following);
+    }
+
+    /**
+     * The same, answered with the deciders' results. If-Match and ETag name the version of the
+     * stream that the request is about.
+     *
+     * @param asked what the request is about
+     */
+    public <T extends Record> RestResponse<T> together(
+            Class<T> type,
+            Journal journal,
+            Code region,
+            Change<?, ?, ?> asked,
+            List<? extends Change<?, ?, ?>> following) {
+        List<Change<?, ?, ?>> changes = new ArrayList<>();
+        changes.add(seen(asked));
+        changes.addAll(following);
         return Answers.one(
-                Acknowledgement.class,
-                journal,
-                submit(journal, region, changes, Submission.Mode.ATOMIC));
+                type, journal, written(journal, region, changes, Submission.Mode.ATOMIC, null));
     }
 
     /**
@@ -126,11 +146,20 @@ public class Writing {
             List<? extends Change<?, ?, ?>> changes,
             Submission.Mode mode,
             Submission.@Nullable Effect effect) {
+        return written(journal, region, expecting(changes), mode, effect);
+    }
+
+    private Receipt written(
+            Journal journal,
+            Code region,
+            List<? extends Change<?, ?, ?>> changes,
+            Submission.Mode mode,
+            Submission.@Nullable Effect effect) {
         return submit(
                 journal,
                 new Submission(
                         region,
-                        List.copyOf(expecting(changes)),
+                        List.copyOf(changes),
                         mode,
                         requests.origin(),
                         requests.key(requests.body()),
@@ -140,11 +169,11 @@ public class Writing {
     /**
      * If-Match names the version of the one stream a request changes.
      *
-     * @throws Problem 400 where it changes several
+     * @throws Problem 400 where it changes several, none of which is more what it asks for than the
+     *     others
      */
     private List<? extends Change<?, ?, ?>> expecting(List<? extends Change<?, ?, ?>> changes) {
-        Integer seen = requests.seenVersion();
-        if (seen == null || changes.isEmpty()) {
+        if (requests.seenVersion() == null || changes.isEmpty()) {
             return changes;
         }
         if (changes.size() > 1) {
@@ -154,7 +183,12 @@ public class Writing {
                             + changes.size(),
                     "If-Match 只能指明一个数据流的版本；此请求更改 " + changes.size() + " 个");
         }
-        return List.of(changes.getFirst().expecting(seen));
+        return List.of(seen(changes.getFirst()));
+    }
+
+    private Change<?, ?, ?> seen(Change<?, ?, ?> asked) {
+        Integer seen = requests.seenVersion();
+        return seen == null ? asked : asked.expecting(seen);
     }
 
     private Receipt submit(Journal journal, Submission submission) {

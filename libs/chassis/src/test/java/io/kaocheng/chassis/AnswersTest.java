@@ -43,14 +43,15 @@ class AnswersTest {
     }
 
     @Test
-    void what_was_recorded_is_201_with_every_entry_its_position_and_the_version_it_made() {
+    void
+            what_was_recorded_is_201_with_every_entry_its_position_and_the_version_of_what_was_asked_for() {
         RestResponse<Acknowledgement> answer =
                 answer(
                         of(
                                 new Outcome.Recorded(List.of(FIRST), 3),
                                 new Outcome.Recorded(List.of(SECOND), 7)));
         assertThat(answer.getStatus()).isEqualTo(201);
-        assertThat(answer.getHeaderString("ETag")).isEqualTo("\"7\"");
+        assertThat(answer.getHeaderString("ETag")).isEqualTo("\"3\"");
         assertThat(answer.getEntity())
                 .isEqualTo(
                         new Acknowledgement(

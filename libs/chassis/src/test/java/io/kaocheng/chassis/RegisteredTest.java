@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -18,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is there is asked for once, what is not is refused, and who does not answer is left alone.
+ * What is there is asked for once, what is not is refused, and who cannot be reached is left alone.
  */
 class RegisteredTest {
 
@@ -97,8 +98,17 @@ class RegisteredTest {
     }
 
     @Test
-    void whoever_does_not_answer_refuses_nothing_and_is_left_alone_for_a_while() {
-        away = new IOException("away");
+    void whoever_answers_with_an_error_refuses_nothing_and_is_asked_again() {
+        away = new IOException("answered 500");
+        registered.require(QINGHE, BUREAUS);
+        registered.require(QINGHE, BUREAUS);
+        assertThat(asked).containsExactly("qinghe", "qinghe");
+        assertThat(registered.isKnown(QINGHE, null)).isFalse();
+    }
+
+    @Test
+    void whoever_cannot_be_reached_refuses_nothing_and_is_left_alone_for_a_while() {
+        away = new ConnectException("away");
         registered.require(QINGHE, BUREAUS);
         registered.require(Code.of("nowhere"), null);
         assertThat(asked).containsExactly("qinghe");

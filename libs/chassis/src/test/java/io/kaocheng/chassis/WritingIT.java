@@ -166,8 +166,29 @@ class WritingIT {
     void a_version_is_of_one_stream_and_means_nothing_for_several() {
         List<Change<?, ?, ?>> both = List.of(name("hexi", "河西镇"), name("hedong", "河东镇"));
         Writing writing = writing(ASKED.with("If-Match", "\"0\""), "");
-        assertThat(refused(() -> writing.together(Journal.GOALS, REGION, both)))
+        assertThat(refused(() -> writing.rows(Journal.GOALS, REGION, both, "units")))
                 .isEqualTo(ProblemCode.INVALID_FIELD);
+    }
+
+    @Test
+    void of_what_follows_from_another_the_version_is_that_of_the_other() throws Exception {
+        send(ASKED, "河西镇");
+        List<Change<?, ?, ?>> following = List.of(name("hedong", "河东镇"));
+        assertThat(
+                        refused(
+                                () ->
+                                        writing(ASKED.with("If-Match", "\"2\""), "")
+                                                .together(
+                                                        Journal.GOALS,
+                                                        REGION,
+                                                        name("hexi", "河西新镇"),
+                                                        following)))
+                .isEqualTo(ProblemCode.STALE_VERSION);
+        assertThat(recorded()).isEqualTo(1);
+        RestResponse<Acknowledgement> answer =
+                writing(ASKED.with("If-Match", "\"1\""), "")
+                        .together(Journal.GOALS, REGION, name("hexi", "河西新镇"), following);
+        assertThat(answer.getHeaderString("ETag")).isEqualTo("\"2\"");
     }
 
     @Test
@@ -179,9 +200,8 @@ class WritingIT {
                                                 .together(
                                                         Journal.GOALS,
                                                         REGION,
-                                                        List.of(
-                                                                name("hexi", "河西镇"),
-                                                                name("hedong", "no")))))
+                                                        name("hexi", "河西镇"),
+                                                        List.of(name("hedong", "no")))))
                 .isEqualTo(ProblemCode.WRONG_STATE);
         assertThat(recorded()).isZero();
         RestResponse<Acknowledgement> answer =
@@ -189,7 +209,8 @@ class WritingIT {
                         .together(
                                 Journal.GOALS,
                                 REGION,
-                                List.of(name("hexi", "河西镇"), name("hedong", "河东镇")));
+                                name("hexi", "河西镇"),
+                                List.of(name("hedong", "河东镇")));
         assertThat(positions(answer))
                 .containsExactly(Position.parse("goals@1"), Position.parse("goals@2"));
     }

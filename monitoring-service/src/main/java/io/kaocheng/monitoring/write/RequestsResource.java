@@ -133,12 +133,12 @@ public class RequestsResource {
         // Read before the lock is held; the decider refuses the grant where something else is
         // pending under the lock.
         Asked asked = known.request(region, request);
-        List<Change<?, ?, ?>> changes = new ArrayList<>();
-        changes.add(
+        List<Change<?, ?, ?>> following = new ArrayList<>();
+        Change<?, ?, ?> grant =
                 new GrantChange(request, asked.pending(), decisionMaker(region, asked.unit()))
-                        .change());
+                        .change();
         if (asked.open()) {
-            changes.add(
+            following.add(
                     observations.change(
                             new CarryOut(
                                     asked.key(),
@@ -147,7 +147,7 @@ public class RequestsResource {
                                     asked.reason(),
                                     asked.by())));
         }
-        return writing.together(Journal.MONITORING, region, changes);
+        return writing.together(Journal.MONITORING, region, grant, following);
     }
 
     /** Why a request is denied. */

@@ -677,10 +677,7 @@ public final class Linter {
                 .filter(o -> !o.described().indicator().equals(described.indicator()))
                 .filter(
                         o ->
-                                Alike.byName(
-                                                described,
-                                                o.described(),
-                                                rules.limit(QualityRule.Q16, 0))
+                                Alike.byName(described, o.described(), rules.alike())
                                         || Alike.byFormula(definition, o.definition()))
                 .sorted(Comparator.comparing(o -> o.described().indicator()))
                 .toList();
@@ -690,7 +687,7 @@ public final class Linter {
             Described described, Stream<Known> others, QualityRules rules) {
         return others.map(Known::described)
                 .filter(o -> !o.indicator().equals(described.indicator()))
-                .filter(o -> Alike.byName(described, o, rules.limit(QualityRule.Q16, 0)))
+                .filter(o -> Alike.byName(described, o, rules.alike()))
                 .toList();
     }
 
