@@ -204,11 +204,18 @@ try {
   await page.getByTestId('confirm').locator('.ant-btn-primary').click();
   await page.locator('[data-testid="state"][data-state="approved"]').first().waitFor();
   say({ step: 'approved', run });
+  for (const path of ['/schemes/department-2025', '/indicators/enrolment-rate?tab=findings']) {
+    const there = new URL(path, BASE);
+    there.searchParams.set('region', REGION);
+    await page.goto(there.href);
+    await page.getByTestId('findings').waitFor();
+    await look(page, 'findings');
+  }
 
   // On a phone no page is wider than the window, in either language.
   const { pagePaths } = await import(join(WEBUI, 'scripts/pages.mjs'));
   const { wide } = await import(join(WEBUI, 'scripts/wide.mjs'));
-  const named = { unitClass: 'department', period: '202501', number: '1', indicator: 'enrolment-rate', run, unit: UNIT };
+  const named = { unitClass: 'department', period: '202501', number: '1', indicator: 'enrolment-rate', run, unit: UNIT, scheme: 'department-2025' };
   const paths = pagePaths().map((path) =>
     path.replace(/\$(\w+)/g, (_, name) => {
       if (!(name in named)) throw new Error(`a page names ${name}: say which one is to be looked at`);
@@ -216,7 +223,7 @@ try {
     }),
   );
   const parts = ['why', 'reported', 'history', 'card'].map((tab) => `/scores/units/${UNIT}?tab=${tab}`);
-  const months = ['units', 'months', 'versions', 'use'].map((tab) => `/indicators/enrolment-rate?tab=${tab}`);
+  const months = ['units', 'months', 'versions', 'use', 'findings'].map((tab) => `/indicators/enrolment-rate?tab=${tab}`);
   const views = ['/scores?view=heatmap', '/replay/new?step=scope', `/scores/compare?units=${UNIT},health-bureau`];
   const phone = await context.newPage();
   phone.setDefaultTimeout(60_000);
