@@ -92,13 +92,13 @@ public class SuppressionsResource {
                                 asked.block(),
                                 Shape.kebab(asked.what()),
                                 asked.reason(),
-                                new Stored(asked.unit(), asked.period()),
+                                Stored::new,
                                 caller.subject())
                         .change());
     }
 
     /** By the facts as they are stored: who holds the journal's lock waits for no scoring. */
-    private record Stored(Code unit, Period period) implements Assessed.Lookup {
+    private record Stored(Code unit, Period period) implements Reference.Facts<Assessed> {
 
         @Override
         public Reference.FactsAsOf<Assessed> read(Connection connection, Code region)
@@ -137,14 +137,22 @@ public class SuppressionsResource {
     @Allowed(Action.GRANT_SUPPRESSION)
     @Operation(
             summary = "Grant what is asked for, by another person than the one who asked",
-            description = "The suppression or, where that is asked for, its withdrawal.")
-    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE, ProblemCode.APPROVER_IS_AUTHOR})
+            description =
+                    "The suppression, if the scheme still has the block, or, where that is asked for,"
+                            + " its withdrawal.")
+    @Refuses({
+        ProblemCode.NOT_FOUND,
+        ProblemCode.WRONG_STATE,
+        ProblemCode.APPROVER_IS_AUTHOR,
+        ProblemCode.UNKNOWN_UNIT,
+        ProblemCode.INVALID_FIELD
+    })
     public RestResponse<Acknowledgement> grant(@RestPath Code region, @RestPath Code suppression)
             throws SQLException, InterruptedException {
         return writing.one(
                 Journal.EVALUATION,
                 region,
-                new GrantSuppression(suppression, caller.subject()).change());
+                new GrantSuppression(suppression, Stored::new, caller.subject()).change());
     }
 
     @POST
