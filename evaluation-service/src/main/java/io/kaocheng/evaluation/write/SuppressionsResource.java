@@ -9,7 +9,6 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.evaluation.facts.Assessed;
-import io.kaocheng.evaluation.live.LiveRegion;
 import io.kaocheng.evaluation.live.LiveRegions;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.DenySuppression;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.GrantSuppression;
@@ -39,8 +38,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Leaves blocks of units out, and lets them count again: one person asks, another grants. */
 @Path("/api/v1/regions/{region}/suppressions")
@@ -103,14 +103,15 @@ public class SuppressionsResource {
         @Override
         public Reference.FactsAsOf<Assessed> read(Connection connection, Code region)
                 throws SQLException {
-            LiveRegion live = LiveRegions.asStored(connection, region);
+            Set<Journal> journals = EnumSet.of(Journal.GOALS, Journal.INDICATORS);
+            LiveRegions.StoredFacts stored = LiveRegions.stored(connection, region, journals);
             Map<Journal, Long> upTo = new EnumMap<>(Journal.class);
-            for (Journal journal : List.of(Journal.GOALS, Journal.INDICATORS)) {
-                if (live.cut().at(journal) > 0) {
-                    upTo.put(journal, live.cut().at(journal));
+            for (Journal journal : journals) {
+                if (stored.upTo().at(journal) > 0) {
+                    upTo.put(journal, stored.upTo().at(journal));
                 }
             }
-            return new Reference.FactsAsOf<>(Assessed.of(live.facts(), unit, period), upTo);
+            return new Reference.FactsAsOf<>(Assessed.of(stored.facts(), unit, period), upTo);
         }
     }
 
