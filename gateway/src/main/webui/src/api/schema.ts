@@ -2461,7 +2461,7 @@ export interface paths {
         put?: never;
         /**
          * Grant what is asked for, by another person than the one who asked
-         * @description The suppression or, where that is asked for, its withdrawal.
+         * @description The suppression, if the scheme still has the block, or, where that is asked for, its withdrawal.
          */
         post: operations["grantSuppression"];
         delete?: never;
@@ -34523,7 +34523,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author */
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-unit: The unit is not known */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -34540,7 +34540,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author";
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-unit";
                     };
                 };
             };
