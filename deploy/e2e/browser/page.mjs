@@ -205,38 +205,59 @@ try {
   await page.locator('[data-testid="state"][data-state="approved"]').first().waitFor();
   say({ step: 'approved', run });
 
-  // On a phone no page is wider than the window, in either language.
-  const { pagePaths } = await import(join(WEBUI, 'scripts/pages.mjs'));
+  // Every page in both languages and themes, on a phone and on a desk: nothing is wider than the window or jumps while
+  // it comes, axe finds nothing, and all of it is come to by keys alone.
+  const { places } = await import(join(WEBUI, 'scripts/places.mjs'));
   const { wide } = await import(join(WEBUI, 'scripts/wide.mjs'));
-  const named = { unitClass: 'department', period: '202501', number: '1', indicator: 'enrolment-rate', run, unit: UNIT };
-  const paths = pagePaths().map((path) =>
-    path.replace(/\$(\w+)/g, (_, name) => {
-      if (!(name in named)) throw new Error(`a page names ${name}: say which one is to be looked at`);
-      return named[name];
-    }),
-  );
-  const parts = ['why', 'reported', 'history', 'card'].map((tab) => `/scores/units/${UNIT}?tab=${tab}`);
-  const months = ['units', 'months', 'versions', 'use'].map((tab) => `/indicators/enrolment-rate?tab=${tab}`);
-  const views = ['/scores?view=heatmap', '/replay/new?step=scope', `/scores/compare?units=${UNIT},health-bureau`];
-  const phone = await context.newPage();
-  phone.setDefaultTimeout(60_000);
-  await phone.setViewportSize({ width: 390, height: 844 });
-  for (const lang of ['en', 'zh-CN']) {
-    for (const path of [...paths, ...parts, ...months, ...views]) {
+  const { countShifts, shifts } = await import(join(WEBUI, 'scripts/shift.mjs'));
+  const { keys, windows } = await import(join(WEBUI, 'scripts/keys.mjs'));
+  const named = { unitClass: 'department', period: '202501', number: '1', indicator: 'enrolment-rate', run };
+  const paths = places({ ...named, unit: UNIT, other: 'health-bureau' });
+  const state = await context.storageState();
+  for (const [lang, colorScheme, width, height] of [
+    ['zh-CN', 'light', 390, 844],
+    ['en', 'dark', 390, 844],
+    ['zh-CN', 'dark', 1440, 900],
+    ['en', 'light', 1440, 900],
+  ]) {
+    const wholly = await browser.newContext({
+      viewport: { width, height },
+      storageState: state,
+      colorScheme,
+      reducedMotion: 'reduce',
+      bypassCSP: true,
+    });
+    await wholly.addInitScript(countShifts);
+    const one = await wholly.newPage();
+    one.setDefaultTimeout(60_000);
+    for (const path of paths) {
       const there = new URL(path, BASE);
       there.searchParams.set('region', REGION);
       there.searchParams.set('lang', lang);
-      await phone.goto(there.href);
-      await phone.locator('main').waitFor();
-      await phone.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
-      say({ step: 'narrow', path, lang, wide: await phone.evaluate(wide) });
-      if (path !== '/scores') continue;
-      // What one chooses by leaves two thirds of the first screen to what was chosen.
-      const top = await phone.getByTestId('board').evaluate((table) => table.getBoundingClientRect().top);
-      say({ step: 'room', lang, taken: top / 844 });
+      await one.goto(there.href);
+      await one.locator('main').waitFor();
+      await one.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+      const where = `${path} ${lang} ${colorScheme} ${width}`;
+      await look(one, where);
+      say({ step: 'shown', where, wide: await one.evaluate(wide), shifts: await shifts(one) });
+      if (path === '/scores' && width === 390) {
+        // What one chooses by leaves two thirds of the first screen to what was chosen.
+        const top = await one.getByTestId('board').evaluate((table) => table.getBoundingClientRect().top);
+        say({ step: 'room', lang, taken: top / height });
+      }
+      if (lang === 'zh-CN') say({ step: 'keys', where, missed: await keys(one) });
+      // Where nothing is done by a button alone.
+      if (path === '/units' && lang === 'zh-CN' && width === 1440) {
+        const again = async () => {
+          await one.goto(there.href);
+          await one.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+        };
+        await again();
+        say({ step: 'keys', where: `${where}, windows`, missed: await windows(one, again) });
+      }
     }
+    await wholly.close();
   }
-  await phone.close();
 
   // Out again, while another tab of the same browser shows what is live.
   const other = await context.newPage();

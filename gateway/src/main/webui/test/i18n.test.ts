@@ -36,6 +36,23 @@ describe('texts', () => {
     }
   });
 
+  it('call reasons for which there is no figure, and what follows, as the explanations call them', () => {
+    const sentences = readFileSync(
+      '../../../../libs/scoring/src/main/java/io/kaocheng/scoring/explain/Sentences.java',
+      'utf8',
+    );
+    const mapped = (name: string, entry: RegExp) => {
+      const from = sentences.slice(sentences.indexOf(` ${name} =`));
+      return [...from.slice(0, from.indexOf(';\n')).matchAll(entry)];
+    };
+    const reasons = mapped('REASONS', /entry\("([a-z-]+)", "([^"]+)"\)/g);
+    const policies = mapped('POLICIES', /"([a-z-]+)", "([^"]+)"/g);
+    expect(reasons.length).toBeGreaterThan(20);
+    expect(policies.length).toBeGreaterThan(5);
+    for (const [, code, word] of reasons) expect(chinese.get(`noData.${code}`), code).toBe(word);
+    for (const [, code, word] of policies) expect(chinese.get(`noDataPolicy.${code}`), code).toBe(word);
+  });
+
   it('are the same keys in both languages', () => {
     expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
   });

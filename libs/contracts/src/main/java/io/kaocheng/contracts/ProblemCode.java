@@ -95,7 +95,7 @@ public enum ProblemCode {
             "该指标不按此类期间报送"),
     REASON_REQUIRED("reason-required", 409, "A correction needs a reason", "更正须说明理由"),
     IN_USE("in-use", 409, "Something still refers to it", "仍被引用"),
-    UNIT_ENDED("unit-ended", 409, "The unit has ended", "单位已撤并"),
+    UNIT_ENDED("unit-ended", 409, "The unit has ended", "单位已撤销"),
     TREE_CYCLE("tree-cycle", 409, "A unit cannot stand below itself", "单位不能隶属于自身"),
     SCHEME_INVALID("scheme-invalid", 409, "The scheme does not hold together", "考核方案不成立"),
     WEIGHTS_UNBALANCED("weights-unbalanced", 409, "Sibling weights must total 100", "同级权重合计须为 100"),

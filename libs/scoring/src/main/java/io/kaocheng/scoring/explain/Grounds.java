@@ -25,6 +25,17 @@ final class Grounds {
                     "grey", "灰灯",
                     "missing", "缺报");
 
+    private static final Map<String, String> GRADES =
+            Map.of(
+                    "excellent", "优秀",
+                    "good", "良好",
+                    "qualified", "合格",
+                    "fair", "一般",
+                    "pass", "合格",
+                    "unqualified", "不合格",
+                    "fail", "不合格",
+                    "poor", "较差");
+
     private static final int USUAL_DECIMALS = 1;
     private static final int MOST_DECIMALS = 8;
 
@@ -70,6 +81,12 @@ final class Grounds {
 
     static String lightZh(String light) {
         return LIGHTS.getOrDefault(light, light);
+    }
+
+    /** Grades are free per region; one that has no word is told by its code. */
+    private static String gradeZh(String grade) {
+        String word = GRADES.get(grade);
+        return word == null ? " " + grade : word;
     }
 
     /** The light, with the line that was reached and the one that was missed. */
@@ -168,12 +185,12 @@ final class Grounds {
                         node.terms().get("grade-quota"),
                         node.terms().get("grade-places"),
                         ranked);
-        String zh = "等次 " + grade + "（" + given.zh();
+        String zh = "等次" + gradeZh(grade) + "（" + given.zh();
         String en = "grade " + grade + " (" + given.en();
         String better = node.words().get("better-grade");
         if (better != null) {
             Sentence missed = missed(node, ranked);
-            zh += "；未评为 " + better + "：" + missed.zh();
+            zh += "；未评为" + gradeZh(better) + "：" + missed.zh();
             en += "; not " + better + ": " + missed.en();
         }
         return new Sentence(zh + "）", en + ")");

@@ -746,7 +746,7 @@ class EngineTest {
                         .orElseThrow()
                         .children()
                         .getFirst();
-        assertThat(policy.sentence().zh()).isEqualTo("目标值须大于 0：权重由同级分摊");
+        assertThat(policy.sentence().zh()).isEqualTo("目标值须大于 0：不计分，权重由同级分摊");
         assertThat(policy.children().getFirst().sentence().zh())
                 .isEqualTo("a x 2026 无法计分：目标值须大于 0（实际完成值 5，目标 0，基准 –）");
         assertThat(policy.children().getFirst().sentence().en())

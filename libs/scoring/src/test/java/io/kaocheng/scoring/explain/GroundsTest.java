@@ -101,10 +101,10 @@ class GroundsTest {
                         graded(
                                 "[{'grade':'excellent','atLeast':'90','quota':'0.25'},{'grade':'good','atLeast':'80'},{'grade':'pass'}]"));
         assertThat(grade(scores, "a").zh())
-                .endsWith("等次 excellent（总分不低于 90 分，且位次在前 25% 以内（4 个参加排名的单位，共 1 个名额））");
+                .endsWith("等次优秀（总分不低于 90 分，且位次在前 25% 以内（4 个参加排名的单位，共 1 个名额））");
         assertThat(grade(scores, "b").zh())
-                .endsWith("等次 good（总分不低于 80 分；未评为 excellent：名额已满（4 个参加排名的单位的 25%，共 1 个名额））");
-        assertThat(grade(scores, "c").zh()).endsWith("等次 good（总分不低于 80 分；未评为 excellent：总分未达 90 分）");
+                .endsWith("等次良好（总分不低于 80 分；未评为优秀：名额已满（4 个参加排名的单位的 25%，共 1 个名额））");
+        assertThat(grade(scores, "c").zh()).endsWith("等次良好（总分不低于 80 分；未评为优秀：总分未达 90 分）");
         assertThat(grade(scores, "d").en())
                 .endsWith("grade pass (all others; not good: the total is below 80)");
     }
