@@ -18,7 +18,7 @@ import { kept, useSearchState } from '../../url/useSearchState';
 import { ActDecision } from './ActDecision';
 import { type Act, actsOn } from './acts';
 import { GoalForm } from './GoalForm';
-import { GOAL, GOALS, type Goal, isOverdue, TARGETS, today } from './queries';
+import { GOAL, GOALS, type Goal, goalsQuery, isOverdue, TARGETS, today } from './queries';
 import { useGoalWords } from './useGoalWords';
 import './goals.css';
 
@@ -34,6 +34,7 @@ export default function GoalPage({ region, me, timeZone }: Inside) {
   const [search] = useSearchState();
   const past = search.asOf !== undefined;
   const asked = useQuery(query(GOAL, { region, goal, asOf: search.asOf }));
+  const others = useQuery(goalsQuery(region, search.asOf));
   const words = useGoalWords(region, me);
   const [act, setAct] = useState<Act>();
   const [revising, setRevising] = useState(false);
@@ -58,11 +59,17 @@ export default function GoalPage({ region, me, timeZone }: Inside) {
   }
   const day = (text: string | undefined) => text && dayText(text, i18n.language);
   const moment = (text: string | undefined) => text && minuteText(text, i18n.language, timeZone);
-  const link = (code: string) => (
-    <Link to="/goals/$goal" params={{ goal: code }} search={kept}>
-      {code}
-    </Link>
-  );
+  /** A goal by its name; what is not there for the reader, now or at that time, leads nowhere. */
+  const link = (code: string) => {
+    const other = others.data?.find((one) => one.goal === code);
+    return other ? (
+      <Link to="/goals/$goal" params={{ goal: code }} search={kept}>
+        {other.title}
+      </Link>
+    ) : (
+      <code>{code}</code>
+    );
+  };
   const facts: [string, ReactNode][] = [
     [t('goal.owner'), words.unit(one.owner)],
     [t('goal.who'), words.who(one)],
@@ -76,7 +83,13 @@ export default function GoalPage({ region, me, timeZone }: Inside) {
     [t('goal.continues'), one.continues && link(one.continues)],
     [
       t('goal.supports'),
-      one.supports.length > 0 && one.supports.map((code) => <span key={code}>{link(code)} </span>),
+      one.supports.length > 0 &&
+        one.supports.map((code, i) => (
+          <span key={code}>
+            {i > 0 && t('frame.comma')}
+            {link(code)}
+          </span>
+        )),
     ],
     [t('goal.basis'), one.basis],
     [t('goal.description'), one.description && <span className="goal-text">{one.description}</span>],

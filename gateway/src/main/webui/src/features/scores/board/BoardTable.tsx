@@ -110,7 +110,7 @@ function SortHead({
   const now = sort ?? 'rank';
   const direction = now === column ? 'ascending' : now === `-${column}` ? 'descending' : undefined;
   return (
-    <th scope="col" className={className} aria-sort={direction ?? 'none'}>
+    <th scope="col" className={className} aria-sort={direction ?? 'none'} data-printed={String(children)}>
       <button
         type="button"
         className="sort"

@@ -265,8 +265,8 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                         "考核方案 "
                                 + definition.scheme()
                                 + (latest.cycle() == null
-                                        ? " 长期有效（不设周期）、属于类别 "
-                                        : " 属于周期 " + latest.cycle() + "、类别 ")
+                                        ? " 长期有效（不设考核周期）、属于类别 "
+                                        : " 属于考核周期 " + latest.cycle() + "、类别 ")
                                 + latest.unitClass()
                                 + "，请另用代码");
             }

@@ -590,7 +590,8 @@ class SchemeDeciderTest {
         assertThat(refusal.english())
                 .isEqualTo(
                         "the scheme townships-2026 is for the cycle 2026 and is for the class townships; take another code");
-        assertThat(refusal.chinese()).isEqualTo("考核方案 townships-2026 属于周期 2026、类别 townships，请另用代码");
+        assertThat(refusal.chinese())
+                .isEqualTo("考核方案 townships-2026 属于考核周期 2026、类别 townships，请另用代码");
     }
 
     @Test

@@ -95,7 +95,7 @@ public enum ProblemCode {
             "该指标不按此类期间报送"),
     REASON_REQUIRED("reason-required", 409, "A correction needs a reason", "更正须说明理由"),
     IN_USE("in-use", 409, "Something still refers to it", "仍被引用"),
-    UNIT_ENDED("unit-ended", 409, "The unit has ended", "单位已撤并"),
+    UNIT_ENDED("unit-ended", 409, "The unit has ended", "单位已撤销"),
     TREE_CYCLE("tree-cycle", 409, "A unit cannot stand below itself", "单位不能隶属于自身"),
     SMART_FAILED("smart-failed", 409, "The goal fails the SMART check", "目标未通过 SMART 检查"),
     SCHEME_INVALID("scheme-invalid", 409, "The scheme does not hold together", "考核方案不成立"),

@@ -370,7 +370,14 @@ class Assumed {
             InWords of, String field, @Nullable String before, @Nullable String after) {
         InWords what = what(of, field);
         return new InWords(
-                what.zh() + " " + moved(before, after, "无", "新设", "取消"),
+                what.zh()
+                        + " "
+                        + moved(
+                                Fields.valueInChinese(field, before),
+                                Fields.valueInChinese(field, after),
+                                "无",
+                                "新设",
+                                "取消"),
                 what.en() + " " + moved(before, after, "none", "new", "none"));
     }
 
