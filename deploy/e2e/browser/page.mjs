@@ -204,6 +204,13 @@ try {
   await page.getByTestId('confirm').locator('.ant-btn-primary').click();
   await page.locator('[data-testid="state"][data-state="approved"]').first().waitFor();
   say({ step: 'approved', run });
+  for (const path of ['/schemes/department-2025', '/indicators/enrolment-rate?tab=findings']) {
+    const there = new URL(path, BASE);
+    there.searchParams.set('region', REGION);
+    await page.goto(there.href);
+    await page.getByTestId('findings').waitFor();
+    await look(page, 'findings');
+  }
 
   for (const [where, path] of Object.entries({ goals: '/goals', goal: '/goals/enrolment' })) {
     await page.goto(`${BASE}${path}?region=${REGION}`);
@@ -217,7 +224,7 @@ try {
   const { wide } = await import(join(WEBUI, 'scripts/wide.mjs'));
   const all = places({
     ...{ unitClass: 'department', period: '202501', number: '1', run, unit: UNIT, other: 'health-bureau' },
-    ...{ indicator: 'enrolment-rate', goal: 'enrolment' },
+    ...{ indicator: 'enrolment-rate', goal: 'enrolment', scheme: 'department-2025' },
   });
   const phone = await context.newPage();
   phone.setDefaultTimeout(60_000);

@@ -337,6 +337,12 @@ const LOOKS = [
   { name: 'indicator-versions', path: '/indicators/tasks-done?tab=versions', dark: true },
   { name: 'indicator-use', path: '/indicators/public-satisfaction?tab=use' },
   { name: 'indicator-unknown', path: '/indicators/nothing' },
+  { name: 'indicator-findings', path: '/indicators/tasks-done?tab=findings' },
+  { name: 'indicator-findings-phone-en', path: '/indicators/tasks-done?tab=findings&lang=en', size: PHONE },
+  { name: 'schemes', path: '/schemes' },
+  { name: 'scheme', path: '/schemes/department-2026' },
+  { name: 'scheme-phone-en', path: '/schemes/department-2026?lang=en', size: PHONE },
+  { name: 'scheme-weights', path: '/schemes/department-2026?tab=use', whole: true },
   {
     name: 'compare',
     path: '/scores/compare?units=finance-bureau,audit-bureau&periods=202606,202607',

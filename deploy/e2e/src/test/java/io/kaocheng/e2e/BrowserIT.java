@@ -222,6 +222,7 @@ class BrowserIT {
         return Stream.concat(
                         Stream.ofNullable(named),
                         Stream.of(
+                                "/usr/bin/chromium-headless-shell",
                                 "/usr/bin/chromium",
                                 "/usr/bin/chromium-browser",
                                 "/usr/bin/google-chrome"))

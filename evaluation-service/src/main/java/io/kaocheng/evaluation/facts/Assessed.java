@@ -27,7 +27,9 @@ public record Assessed(boolean unitIsThere, Set<Code> blocks, boolean leavesOut)
     }
 
     /** Looks it up among the facts that live scoring has when the command is decided. */
-    public interface Lookup extends Reference.Facts<Assessed> {}
+    public interface Lookup {
+        Reference.Facts<Assessed> of(Code unit, Period period);
+    }
 
     /** By what is known of the region. */
     public static Assessed of(RegionFacts facts, Code unit, Period period) {

@@ -85,7 +85,7 @@ public final class KafkaSource implements Source {
     private final class Partition implements EntryCursor {
         private final RegionJournal place;
         private final RegionRecords records;
-        private final HashTree tree;
+        private final TreeInBackground read;
         private final long upTo;
         private final EntryScanner scanner;
         private @Nullable EntryCursor hole;
@@ -99,7 +99,7 @@ public final class KafkaSource implements Source {
                 RegionJournal place, RegionRecords records, HashTree tree, long after, long upTo) {
             this.place = place;
             this.records = records;
-            this.tree = tree;
+            this.read = new TreeInBackground(tree);
             this.upTo = upTo;
             this.at = after;
             this.scanner = new EntryScanner(place.journal());
@@ -134,7 +134,7 @@ public final class KafkaSource implements Source {
                     fill(Math.min(found.sequence(), upTo + 1));
                 } else if (found.sequence() == at + 1) {
                     at = found.sequence();
-                    tree.add(document);
+                    read.add(document);
                     return found;
                 }
             }
@@ -146,7 +146,7 @@ public final class KafkaSource implements Source {
         }
 
         private void fill(long before) {
-            hole = owner.open(place.journal(), place.region(), at, before - 1, tree);
+            hole = owner.open(place.journal(), place.region(), at, before - 1, read.tree());
         }
 
         /** The region's next record that has a place; null at the topic's end. */
@@ -167,7 +167,8 @@ public final class KafkaSource implements Source {
          *     owner
          */
         private void compare() throws IOException, InterruptedException {
-            if (owners.tree(place.journal(), place.region(), upTo, false).tree().isSameAs(tree)) {
+            HashTree owned = owners.tree(place.journal(), place.region(), upTo, false).tree();
+            if (owned.isSameAs(read.tree())) {
                 return;
             }
             contradicted.add(place);

@@ -13,6 +13,7 @@ import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
 import io.kaocheng.evaluation.facts.AffectedCohorts;
 import io.kaocheng.evaluation.facts.Fact;
 import io.kaocheng.evaluation.facts.Published;
+import io.kaocheng.evaluation.facts.RegionFacts;
 import io.kaocheng.journal.CorruptStreamException;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,8 +28,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -84,11 +88,46 @@ public class LiveRegions {
     }
 
     /**
-     * A region as the database knows it, read for this transaction alone: for who holds a lock and
-     * must not wait for those that score the region. Cost: all its facts and scores.
+     * Facts of some journals as the database knows them.
+     *
+     * @param upTo up to where each journal was taken in
      */
-    public static LiveRegion asStored(Connection connection, Code region) throws SQLException {
-        return read(connection, region, known(connection, region));
+    public record StoredFacts(RegionFacts facts, Cut upTo) {}
+
+    /**
+     * Reads facts for this transaction alone: for who holds a lock and must not wait for those that
+     * score the region. Cost: the facts of these journals; figures, by far the most of a region,
+     * are those of monitoring.
+     */
+    public static StoredFacts stored(Connection connection, Code region, Set<Journal> journals)
+            throws SQLException {
+        Cut upTo = known(connection, region).cut();
+        RegionFacts facts = new RegionFacts();
+        read(connection, region, journals, facts);
+        return new StoredFacts(facts, upTo);
+    }
+
+    /** The cohorts of which any score is published, without reading the scores. */
+    public static Set<AffectedCohorts.CohortKey> storedCohorts(Connection connection, Code region)
+            throws SQLException {
+        Set<AffectedCohorts.CohortKey> cohorts = new LinkedHashSet<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select distinct unit_class, period
+                from score
+                where region = ?
+                """)) {
+            select.setString(1, region.value());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    cohorts.add(
+                            new AffectedCohorts.CohortKey(
+                                    Code.of(rows.getString(1)), Period.parse(rows.getString(2))));
+                }
+            }
+        }
+        return cohorts;
     }
 
     private static LiveRegion refreshed(
@@ -279,29 +318,7 @@ public class LiveRegions {
                 }
             }
         }
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        """
-                select journal, subject, part, stream_version, sequence, type, data
-                from fact
-                where region = ?
-                """)) {
-            select.setString(1, region.value());
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    Position position =
-                            new Position(Journal.parse(rows.getString(1)), rows.getLong(5));
-                    live.facts()
-                            .apply(
-                                    new Fact(
-                                            rows.getString(2),
-                                            rows.getString(3),
-                                            rows.getInt(4),
-                                            position,
-                                            event(rows.getString(6), rows.getString(7))));
-                }
-            }
-        }
+        read(connection, region, EnumSet.allOf(Journal.class), live.facts());
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
@@ -339,6 +356,37 @@ public class LiveRegions {
             }
         }
         return live;
+    }
+
+    private static void read(
+            Connection connection, Code region, Set<Journal> journals, RegionFacts facts)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                select journal, subject, part, stream_version, sequence, type, data
+                from fact
+                where region = ? and journal = any (?)
+                """)) {
+            select.setString(1, region.value());
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", journals.stream().map(Journal::toString).toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    Position position =
+                            new Position(Journal.parse(rows.getString(1)), rows.getLong(5));
+                    facts.apply(
+                            new Fact(
+                                    rows.getString(2),
+                                    rows.getString(3),
+                                    rows.getInt(4),
+                                    position,
+                                    event(rows.getString(6), rows.getString(7))));
+                }
+            }
+        }
     }
 
     /** The event of a fact that is kept. */

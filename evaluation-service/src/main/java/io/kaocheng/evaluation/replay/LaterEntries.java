@@ -8,7 +8,6 @@ import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.evaluation.RunEvent.Manifest;
 import io.kaocheng.evaluation.facts.AffectedCohorts;
 import io.kaocheng.evaluation.facts.AffectedCohorts.CohortKey;
-import io.kaocheng.evaluation.live.LiveRegion;
 import io.kaocheng.evaluation.live.LiveRegions;
 import io.kaocheng.evaluation.run.LaterEntry;
 import io.kaocheng.journal.Recorded;
@@ -21,6 +20,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,18 +103,20 @@ record LaterEntries(
             }
         }
         Position found =
-                blocking != null || later.isEmpty()
-                        ? blocking
-                        : bearing(LiveRegions.asStored(connection, region), later);
+                blocking != null || later.isEmpty() ? blocking : bearing(connection, region, later);
         return new Reference.FactsAsOf<>(new LaterEntry(found), upTo);
     }
 
-    private @Nullable Position bearing(LiveRegion live, Map<Position, Event> later) {
-        AffectedCohorts affected = new AffectedCohorts(live.facts());
+    private @Nullable Position bearing(
+            Connection connection, Code region, Map<Position, Event> later) throws SQLException {
+        AffectedCohorts affected =
+                new AffectedCohorts(
+                        LiveRegions.stored(connection, region, EnumSet.allOf(Journal.class))
+                                .facts());
         later.forEach((position, event) -> affected.by(event, position));
         Map<CohortKey, Position> changed = new LinkedHashMap<>(affected.cohorts());
         // A cohort that is scored no longer must not be promoted either.
-        changed.putAll(affected.ended(live.cohorts()));
+        changed.putAll(affected.ended(LiveRegions.storedCohorts(connection, region)));
         return changed.entrySet().stream()
                 .filter(c -> manifest.scope().holds(c.getKey().unitClass(), c.getKey().period()))
                 .map(Map.Entry::getValue)

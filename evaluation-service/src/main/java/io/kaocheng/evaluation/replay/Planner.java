@@ -421,7 +421,8 @@ public class Planner {
                         drafted.put(e.indicator() + "@" + e.version(), e.definition());
                 case SchemeDrafted e ->
                         drafted.put("scheme " + e.scheme() + "@" + e.version(), e.definition());
-                case IndicatorProposed _,
+                case IndicatorsEvent.Unscored _,
+                        IndicatorProposed _,
                         IndicatorRenamed _,
                         VersionApproved _,
                         VersionEnacted _,

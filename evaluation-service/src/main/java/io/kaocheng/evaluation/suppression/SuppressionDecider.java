@@ -74,8 +74,13 @@ public final class SuppressionDecider
     public record WithdrawSuppression(Code suppression, String reason, String by)
             implements SuppressionCommand {}
 
-    /** Grants what is asked for. */
-    public record GrantSuppression(Code suppression, String by) implements SuppressionCommand {}
+    /**
+     * Grants what is asked for.
+     *
+     * @param assessed where the unit and its blocks are looked up again when it is decided
+     */
+    public record GrantSuppression(Code suppression, Assessed.Lookup assessed, String by)
+            implements SuppressionCommand {}
 
     /** Denies what is asked for. */
     public record DenySuppression(Code suppression, String reason, String by)
@@ -122,8 +127,7 @@ public final class SuppressionDecider
             SuppressionCommand command, List<Suppression> known, References references) {
         if (known.isEmpty()) {
             return switch (command) {
-                case RequestSuppression request ->
-                        requested(request, references.facts(request.assessed()));
+                case RequestSuppression request -> requested(request, references);
                 case WithdrawSuppression _, GrantSuppression _, DenySuppression _ ->
                         reject(
                                 NOT_FOUND,
@@ -141,19 +145,12 @@ public final class SuppressionDecider
                             "there is a suppression " + was.suppression() + " already",
                             "屏蔽 " + was.suppression() + " 已存在");
             case WithdrawSuppression withdraw -> withdrawn(withdraw, was);
-            case GrantSuppression(_, var by) when was.isPending() && was.requester().equals(by) ->
+            case GrantSuppression(_, _, var by)
+                    when was.isPending() && was.requester().equals(by) ->
                     byAnother();
-            case GrantSuppression(var code, var by) when was.state().equals(REQUESTED) ->
-                    accept(
-                            new SuppressionGranted(
-                                    code,
-                                    was.unit(),
-                                    was.period(),
-                                    was.block(),
-                                    was.what(),
-                                    was.reason(),
-                                    by));
-            case GrantSuppression(var code, var by) when was.isPending() ->
+            case GrantSuppression grant when was.state().equals(REQUESTED) ->
+                    granted(grant, was, references);
+            case GrantSuppression(var code, _, var by) when was.isPending() ->
                     accept(new SuppressionWithdrawn(code, was.unit(), was.period(), by));
             case GrantSuppression _ when granted(was) -> unchanged();
             case GrantSuppression _ -> decided(was);
@@ -182,10 +179,12 @@ public final class SuppressionDecider
                 && withdraw.reason().equals(was.remark());
     }
 
-    private static Decision<SuppressionEvent> requested(
-            RequestSuppression request, Assessed assessed) {
+    /** What keeps a block from being left out, as of the instant of the decision. */
+    private static Decision.Reasons wrong(
+            Assessed.Lookup assessed, Code unit, Period period, Code block, References references) {
         Decision.Reasons wrong = new Decision.Reasons();
-        for (Finding found : assessed.wrong(request.unit(), request.period(), request.block())) {
+        Assessed now = references.facts(assessed.of(unit, period));
+        for (Finding found : now.wrong(unit, period, block)) {
             wrong.add(
                     new Rejection(
                             ProblemCode.ofCode(found.code()).orElse(ProblemCode.INVALID_FIELD),
@@ -193,6 +192,36 @@ public final class SuppressionDecider
                             found.en(),
                             found.zh()));
         }
+        return wrong;
+    }
+
+    /** The scheme may have changed since it was asked for. */
+    private static Decision<SuppressionEvent> granted(
+            GrantSuppression grant, Suppression was, References references) {
+        Decision.Reasons wrong =
+                wrong(grant.assessed(), was.unit(), was.period(), was.block(), references);
+        return wrong.any()
+                ? wrong.reject()
+                : accept(
+                        new SuppressionGranted(
+                                was.suppression(),
+                                was.unit(),
+                                was.period(),
+                                was.block(),
+                                was.what(),
+                                was.reason(),
+                                grant.by()));
+    }
+
+    private static Decision<SuppressionEvent> requested(
+            RequestSuppression request, References references) {
+        Decision.Reasons wrong =
+                wrong(
+                        request.assessed(),
+                        request.unit(),
+                        request.period(),
+                        request.block(),
+                        references);
         return wrong.any()
                 ? wrong.reject()
                 : accept(

@@ -9,7 +9,6 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.evaluation.facts.Assessed;
-import io.kaocheng.evaluation.live.LiveRegion;
 import io.kaocheng.evaluation.live.LiveRegions;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.DenySuppression;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.GrantSuppression;
@@ -39,8 +38,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Leaves blocks of units out, and lets them count again: one person asks, another grants. */
 @Path("/api/v1/regions/{region}/suppressions")
@@ -92,25 +92,26 @@ public class SuppressionsResource {
                                 asked.block(),
                                 Shape.kebab(asked.what()),
                                 asked.reason(),
-                                new Stored(asked.unit(), asked.period()),
+                                Stored::new,
                                 caller.subject())
                         .change());
     }
 
     /** By the facts as they are stored: who holds the journal's lock waits for no scoring. */
-    private record Stored(Code unit, Period period) implements Assessed.Lookup {
+    private record Stored(Code unit, Period period) implements Reference.Facts<Assessed> {
 
         @Override
         public Reference.FactsAsOf<Assessed> read(Connection connection, Code region)
                 throws SQLException {
-            LiveRegion live = LiveRegions.asStored(connection, region);
+            Set<Journal> journals = EnumSet.of(Journal.GOALS, Journal.INDICATORS);
+            LiveRegions.StoredFacts stored = LiveRegions.stored(connection, region, journals);
             Map<Journal, Long> upTo = new EnumMap<>(Journal.class);
-            for (Journal journal : List.of(Journal.GOALS, Journal.INDICATORS)) {
-                if (live.cut().at(journal) > 0) {
-                    upTo.put(journal, live.cut().at(journal));
+            for (Journal journal : journals) {
+                if (stored.upTo().at(journal) > 0) {
+                    upTo.put(journal, stored.upTo().at(journal));
                 }
             }
-            return new Reference.FactsAsOf<>(Assessed.of(live.facts(), unit, period), upTo);
+            return new Reference.FactsAsOf<>(Assessed.of(stored.facts(), unit, period), upTo);
         }
     }
 
@@ -137,14 +138,22 @@ public class SuppressionsResource {
     @Allowed(Action.GRANT_SUPPRESSION)
     @Operation(
             summary = "Grant what is asked for, by another person than the one who asked",
-            description = "The suppression or, where that is asked for, its withdrawal.")
-    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.WRONG_STATE, ProblemCode.APPROVER_IS_AUTHOR})
+            description =
+                    "The suppression, if the scheme still has the block, or, where that is asked for,"
+                            + " its withdrawal.")
+    @Refuses({
+        ProblemCode.NOT_FOUND,
+        ProblemCode.WRONG_STATE,
+        ProblemCode.APPROVER_IS_AUTHOR,
+        ProblemCode.UNKNOWN_UNIT,
+        ProblemCode.INVALID_FIELD
+    })
     public RestResponse<Acknowledgement> grant(@RestPath Code region, @RestPath Code suppression)
             throws SQLException, InterruptedException {
         return writing.one(
                 Journal.EVALUATION,
                 region,
-                new GrantSuppression(suppression, caller.subject()).change());
+                new GrantSuppression(suppression, Stored::new, caller.subject()).change());
     }
 
     @POST

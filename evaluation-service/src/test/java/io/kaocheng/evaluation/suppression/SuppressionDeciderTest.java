@@ -22,6 +22,7 @@ import io.kaocheng.evaluation.suppression.SuppressionDecider.RequestSuppression;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.Suppression;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.SuppressionCommand;
 import io.kaocheng.evaluation.suppression.SuppressionDecider.WithdrawSuppression;
+import io.kaocheng.journal.Reference;
 import io.kaocheng.testkit.DeciderSpec;
 
 import org.junit.jupiter.api.Test;
@@ -48,13 +49,26 @@ class SuppressionDeciderTest {
     private final DeciderSpec<SuppressionCommand, List<Suppression>, SuppressionEvent> spec =
             new DeciderSpec<>(new SuppressionDecider());
 
-    private static final Assessed.Lookup ASSESSED =
+    private static final Reference.Facts<Assessed> ASSESSED =
             (connection, region) -> {
                 throw new IllegalStateException("the example gives them");
             };
 
+    private static final Assessed ASSESSABLE = new Assessed(true, Set.of(BLOCK), true);
+
+    private static Reference.Facts<Assessed> lookup(Code unit, Period period) {
+        assertThat(unit).isEqualTo(UNIT);
+        assertThat(period).isEqualTo(YEAR);
+        return ASSESSED;
+    }
+
+    private static GrantSuppression grant(String by) {
+        return new GrantSuppression(S, SuppressionDeciderTest::lookup, by);
+    }
+
     private static RequestSuppression request(Code block, String by) {
-        return new RequestSuppression(S, UNIT, YEAR, block, "score", REASON, ASSESSED, by);
+        return new RequestSuppression(
+                S, UNIT, YEAR, block, "score", REASON, SuppressionDeciderTest::lookup, by);
     }
 
     private DeciderSpec<SuppressionCommand, List<Suppression>, SuppressionEvent>.Given nothing(
@@ -66,23 +80,19 @@ class SuppressionDeciderTest {
     void what_one_person_asks_for_another_grants() {
         nothing(true).when(request(BLOCK, "li")).then(REQUESTED);
         spec.given(REQUESTED).when(request(BLOCK, "li")).unchanged();
-        spec.given(REQUESTED)
-                .when(new GrantSuppression(S, "li"))
-                .refused(ProblemCode.APPROVER_IS_AUTHOR);
-        spec.given(REQUESTED).when(new GrantSuppression(S, "wang")).then(GRANTED);
-        spec.given(REQUESTED, GRANTED).when(new GrantSuppression(S, "wang")).unchanged();
-        spec.given().when(new GrantSuppression(S, "wang")).refused(ProblemCode.NOT_FOUND);
+        spec.given(REQUESTED).when(grant("li")).refused(ProblemCode.APPROVER_IS_AUTHOR);
+        spec.given(REQUESTED).and(ASSESSED, ASSESSABLE).when(grant("wang")).then(GRANTED);
+        spec.given(REQUESTED, GRANTED).when(grant("wang")).unchanged();
+        spec.given().when(grant("wang")).refused(ProblemCode.NOT_FOUND);
     }
 
     @Test
     void it_is_withdrawn_likewise_and_holds_until_then() {
         spec.given(REQUESTED, GRANTED).when(new WithdrawSuppression(S, "审计结束", "li")).then(ENDING);
         spec.given(REQUESTED, GRANTED, ENDING)
-                .when(new GrantSuppression(S, "li"))
+                .when(grant("li"))
                 .refused(ProblemCode.APPROVER_IS_AUTHOR);
-        spec.given(REQUESTED, GRANTED, ENDING)
-                .when(new GrantSuppression(S, "wang"))
-                .then(WITHDRAWN);
+        spec.given(REQUESTED, GRANTED, ENDING).when(grant("wang")).then(WITHDRAWN);
         SuppressionDenied denied = new SuppressionDenied(S, UNIT, "尚未结束", "wang");
         spec.given(REQUESTED, GRANTED, ENDING)
                 .when(new DenySuppression(S, "尚未结束", "wang"))
@@ -110,9 +120,7 @@ class SuppressionDeciderTest {
         SuppressionDenied denied = new SuppressionDenied(S, UNIT, "依据不足", "wang");
         spec.given(REQUESTED).when(new DenySuppression(S, "依据不足", "wang")).then(denied);
         spec.given(REQUESTED, denied).when(new DenySuppression(S, "依据不足", "wang")).unchanged();
-        spec.given(REQUESTED, denied)
-                .when(new GrantSuppression(S, "wang"))
-                .refused(ProblemCode.WRONG_STATE);
+        spec.given(REQUESTED, denied).when(grant("wang")).refused(ProblemCode.WRONG_STATE);
         spec.given(REQUESTED, denied)
                 .when(request(BLOCK, "li"))
                 .refused(ProblemCode.ALREADY_EXISTS);
@@ -122,6 +130,22 @@ class SuppressionDeciderTest {
     void it_names_a_unit_that_is_there_and_a_block_of_the_scheme_that_scores_it() {
         nothing(false).when(request(BLOCK, "li")).refused(ProblemCode.UNKNOWN_UNIT);
         nothing(true).when(request(Code.of("nowhere"), "li")).refused(ProblemCode.INVALID_FIELD);
+    }
+
+    @Test
+    void it_is_granted_where_the_block_may_still_be_left_out() {
+        spec.given(REQUESTED)
+                .and(ASSESSED, new Assessed(true, Set.of(), true))
+                .when(grant("wang"))
+                .refused(ProblemCode.INVALID_FIELD);
+        spec.given(REQUESTED)
+                .and(ASSESSED, new Assessed(true, Set.of(BLOCK), false))
+                .when(grant("wang"))
+                .refused(ProblemCode.INVALID_FIELD);
+        spec.given(REQUESTED)
+                .and(ASSESSED, new Assessed(false, Set.of(), false))
+                .when(grant("wang"))
+                .refused(ProblemCode.UNKNOWN_UNIT);
     }
 
     @Test
@@ -181,7 +205,7 @@ class SuppressionDeciderTest {
     void what_nobody_asked_for_is_neither_decided_nor_taken_back() {
         for (SuppressionCommand command :
                 List.of(
-                        new GrantSuppression(S, "wang"),
+                        grant("wang"),
                         new DenySuppression(S, "依据不足", "wang"),
                         new WithdrawSuppression(S, "填写有误", "li"))) {
             spec.given().when(command).refused(ProblemCode.NOT_FOUND);

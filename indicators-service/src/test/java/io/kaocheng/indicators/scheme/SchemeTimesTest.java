@@ -17,6 +17,7 @@ import io.kaocheng.contracts.indicators.SchemeEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
+import io.kaocheng.indicators.indicator.Gate;
 import io.kaocheng.indicators.indicator.IndicatorDecider;
 import io.kaocheng.indicators.region.KnownCycles;
 import io.kaocheng.indicators.scheme.SchemeCommand.DraftScheme;
@@ -137,7 +138,8 @@ class SchemeTimesTest {
         if (another.length > 0) {
             given.and(SchemeDecider.KIND, "scheme/" + another[0].scheme(), inForce(another));
         }
-        return given.when(new EnactScheme(wanted.scheme(), wanted.version(), "wang", CYCLES));
+        return given.when(
+                new EnactScheme(wanted.scheme(), wanted.version(), "wang", CYCLES, Gate.OPEN));
     }
 
     private static Scheme standing(String when) {

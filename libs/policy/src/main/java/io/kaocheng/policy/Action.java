@@ -130,6 +130,7 @@ public enum Action {
     // Indicators and schemes.
     PROPOSE_INDICATOR("proposes an indicator", in(REGION, INDICATOR_AUTHOR)),
     RENAME_INDICATOR("renames an indicator", in(REGION, INDICATOR_AUTHOR)),
+    REVISE_INDICATOR("describes an indicator otherwise", in(REGION, INDICATOR_AUTHOR)),
     DRAFT_INDICATOR_VERSION("drafts a version of an indicator", in(REGION, INDICATOR_AUTHOR)),
     APPROVE_INDICATOR_VERSION(
             "approves a version of an indicator", in(ANOTHERS, INDICATOR_APPROVER)),
@@ -141,6 +142,14 @@ public enum Action {
             overseers(),
             in(REGION, INDICATOR_AUTHOR, INDICATOR_APPROVER),
             everybody(PUBLISHED)),
+    READ_FINDINGS(
+            "reads what is questionable about indicators and schemes",
+            overseers(),
+            in(REGION, INDICATOR_AUTHOR, INDICATOR_APPROVER)),
+    WAIVE_FINDING(
+            "gives the reason why what is questionable may stand",
+            in(ANOTHERS, INDICATOR_APPROVER)),
+    SET_QUALITY_RULES("sets how indicators and schemes are checked", in(REGION, OFFICE)),
     DRAFT_SCHEME("drafts a scheme", in(REGION, OFFICE, INDICATOR_AUTHOR)),
     APPROVE_SCHEME("approves a scheme", in(ANOTHERS, INDICATOR_APPROVER)),
     ENACT_SCHEME("makes an approved scheme binding", in(ANOTHERS, INDICATOR_APPROVER)),

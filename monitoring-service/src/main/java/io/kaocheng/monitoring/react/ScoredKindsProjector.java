@@ -27,9 +27,11 @@ import java.util.function.Function;
 @ApplicationScoped
 public class ScoredKindsProjector implements Projector {
 
+    public static final String NAME = "scored-kinds";
+
     @Override
     public String name() {
-        return "scored-kinds";
+        return NAME;
     }
 
     @Override

@@ -20,9 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,18 +95,22 @@ class DueRounds {
                             .add(Period.parse(rows.getString(2)));
                 }
             }
-            enacted(connection)
+            StoredSchemes.all(connection)
                     .forEach(
                             (region, schemes) -> {
                                 LocalDate today =
                                         LocalDate.ofInstant(clock.instant(), schemes.timeZone());
+                                StoredSchemes scored = new StoredSchemes(today);
                                 for (Period period : schemes.due(today)) {
                                     LocalDate last = period.lastDay().plusDays(deadlineDays);
                                     if (today.isAfter(last)
                                             && !recorded.getOrDefault(region, Set.of())
                                                     .contains(period)) {
                                         due.computeIfAbsent(region, r -> new TreeMap<>())
-                                                .put(period, new MarkRoundDue(period, last, today));
+                                                .put(
+                                                        period,
+                                                        new MarkRoundDue(
+                                                                period, last, today, scored));
                                     }
                                 }
                             });
@@ -121,50 +123,5 @@ class DueRounds {
                     changes.put(region, all);
                 });
         return changes;
-    }
-
-    /** What was enacted, by region. */
-    private static Map<Code, EnactedSchemes> enacted(Connection connection) throws SQLException {
-        Map<Code, ZoneId> zones = new TreeMap<>();
-        Map<Code, List<EnactedSchemes.Version>> versions = new TreeMap<>();
-        try (PreparedStatement select =
-                        connection.prepareStatement(
-                                """
-                        select region, time_zone, scheme, version, unit_class, period, kinds, due, from_day, until_day, sequence
-                        from enacted_scheme
-                        join known_region using (region)
-                        left join known_cycle using (region, cycle)
-                        """);
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                Code region = Code.of(rows.getString("region"));
-                zones.put(region, ZoneId.of(rows.getString("time_zone")));
-                Set<Period.Kind> kinds = EnumSet.noneOf(Period.Kind.class);
-                for (String kind : (String[]) rows.getArray("kinds").getArray()) {
-                    kinds.add(Period.Kind.parse(kind));
-                }
-                String cycle = rows.getString("period");
-                versions.computeIfAbsent(region, r -> new ArrayList<>())
-                        .add(
-                                new EnactedSchemes.Version(
-                                        rows.getString("scheme"),
-                                        rows.getInt("version"),
-                                        rows.getString("unit_class"),
-                                        cycle == null ? null : Period.parse(cycle),
-                                        kinds,
-                                        rows.getBoolean("due"),
-                                        rows.getObject("from_day", LocalDate.class),
-                                        rows.getObject("until_day", LocalDate.class),
-                                        rows.getLong("sequence")));
-            }
-        }
-        Map<Code, EnactedSchemes> enacted = new TreeMap<>();
-        zones.forEach(
-                (region, zone) ->
-                        enacted.put(
-                                region,
-                                new EnactedSchemes(
-                                        zone, versions.getOrDefault(region, List.of()))));
-        return enacted;
     }
 }

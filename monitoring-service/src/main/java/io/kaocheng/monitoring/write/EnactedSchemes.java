@@ -1,6 +1,7 @@
 package io.kaocheng.monitoring.write;
 
 import io.kaocheng.contracts.Period;
+import io.kaocheng.monitoring.observation.SubmissionRules.KnownCycle;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,9 @@ import java.util.TreeSet;
  * both for a cycle, the one enacted later.
  *
  * @param timeZone the region's
+ * @param cycles with whether they are closed
  */
-record EnactedSchemes(ZoneId timeZone, List<Version> versions) {
+record EnactedSchemes(ZoneId timeZone, List<Version> versions, List<KnownCycle> cycles) {
 
     /**
      * A version as it was enacted.
@@ -103,9 +105,13 @@ record EnactedSchemes(ZoneId timeZone, List<Version> versions) {
 
     EnactedSchemes {
         versions = List.copyOf(versions);
+        cycles = List.copyOf(cycles);
     }
 
-    /** The periods that are over and that a scheme in force scores once they are due, in order. */
+    /**
+     * The periods that are over, that a scheme in force scores once they are due, and that no
+     * closed cycle holds, in order.
+     */
     Set<Period> due(LocalDate today) {
         Set<Period> due = new TreeSet<>();
         for (Version version : versions) {
@@ -113,6 +119,7 @@ record EnactedSchemes(ZoneId timeZone, List<Version> versions) {
                 for (Period.Kind kind : version.kinds()) {
                     for (Period period : version.over(kind, today)) {
                         if (!due.contains(period)
+                                && !isClosed(period)
                                 && version.equals(inForce(version.unitClass(), period))) {
                             due.add(period);
                         }
@@ -121,6 +128,12 @@ record EnactedSchemes(ZoneId timeZone, List<Version> versions) {
             }
         }
         return due;
+    }
+
+    private boolean isClosed(Period period) {
+        List<KnownCycle> holding =
+                cycles.stream().filter(cycle -> cycle.period().contains(period)).toList();
+        return !holding.isEmpty() && holding.stream().allMatch(KnownCycle::closed);
     }
 
     private @Nullable Version inForce(String unitClass, Period period) {

@@ -2,8 +2,10 @@ package io.kaocheng.monitoring.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Period.Kind;
+import io.kaocheng.monitoring.observation.SubmissionRules.KnownCycle;
 import io.kaocheng.monitoring.write.EnactedSchemes.Version;
 
 import org.jspecify.annotations.Nullable;
@@ -52,8 +54,23 @@ class EnactedSchemesTest {
     }
 
     private static List<String> due(Version... versions) {
-        return new EnactedSchemes(ZoneOffset.UTC, List.of(versions))
+        return due(List.of(), versions);
+    }
+
+    private static List<String> due(List<KnownCycle> cycles, Version... versions) {
+        return new EnactedSchemes(ZoneOffset.UTC, List.of(versions), cycles)
                 .due(TODAY).stream().map(Period::toString).toList();
+    }
+
+    @Test
+    void nothing_falls_due_in_a_cycle_that_is_closed() {
+        Version all = standing("a", 1, "2025-11-01", null, true, 1);
+        KnownCycle closed = new KnownCycle(Code.of("2025"), Period.ofYear(2025), true);
+        KnownCycle open = new KnownCycle(Code.of("2026"), Period.ofYear(2026), false);
+        assertThat(due(List.of(closed, open), all))
+                .containsExactly("202601", "202602", "202603", "202604");
+        KnownCycle beside = new KnownCycle(Code.of("again"), Period.ofYear(2025), false);
+        assertThat(due(List.of(closed, beside), all)).startsWith("202511", "202512");
     }
 
     @Test

@@ -118,6 +118,7 @@ public final class Loader {
                         "schemes",
                         region + "/schemes/versions",
                         folder.schemes())
+                || !waived(region + "/schemes", folder.waivers())
                 || !batches("targets", region + "/targets/batches", "targets", folder.targets())
                 || !rules(region, folder.rules())
                 || !(folder.categories().isEmpty()
@@ -238,6 +239,21 @@ public final class Loader {
                 OFFICE,
                 items,
                 body -> units + "/" + body.remove("unit").asText() + "/groups");
+    }
+
+    /** Waives findings of schemes, by the client that did not draft them. */
+    private boolean waived(String schemes, List<Item> items) {
+        return items.isEmpty()
+                || each(
+                        "waivers",
+                        APPROVER,
+                        items,
+                        body ->
+                                "%s/%s/versions/%s/waivers"
+                                        .formatted(
+                                                schemes,
+                                                body.remove("scheme").asText(),
+                                                body.remove("version").asText()));
     }
 
     /** Gives cycles their rules, unless they have some. */

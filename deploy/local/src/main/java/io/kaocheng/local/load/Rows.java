@@ -59,7 +59,24 @@ final class Rows {
             @Size(max = LONGEST) @Nullable String parameters,
             @Size(max = LONGEST) @Nullable String formula,
             @NotBlank @Nullable String nameEn,
-            @Nullable Among peers) {}
+            @Nullable Among peers,
+            @Nullable String stage,
+            @Nullable String control,
+            @Nullable Code family,
+            @Nullable String horizon,
+            @NotBlank @Nullable String tags,
+            @Nullable String decimals,
+            @Nullable Code supplier,
+            @NotBlank @Size(max = 500) @Nullable String secondSource,
+            @Nullable String collection) {}
+
+    /** Why a finding of a version of a scheme may stand. */
+    record WaiverRow(
+            Code scheme,
+            @NotBlank String version,
+            Code rule,
+            @NotBlank String pointer,
+            @NotBlank String reason) {}
 
     record SchemeRow(
             Code scheme,

@@ -62,7 +62,7 @@ class DemoCountyTest {
 
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.toList())
-                    .hasSize(15)
+                    .hasSize(16)
                     .allSatisfy(
                             file ->
                                     assertThat(again.resolve(folder.relativize(file)))

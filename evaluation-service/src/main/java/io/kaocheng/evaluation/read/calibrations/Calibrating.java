@@ -230,7 +230,26 @@ final class Calibrating {
         return switch (definition.formula()) {
             case null -> definition.factor().compareTo(Numbers.HUNDRED) == 0;
             case Formula.Quotient quotient -> quotient.factor().compareTo(Numbers.HUNDRED) == 0;
-            default -> false;
+            case Formula.Own _,
+                    Formula.OwnNumerator _,
+                    Formula.OwnDenominator _,
+                    Formula.Reference _,
+                    Formula.Constant _,
+                    Formula.Sum _,
+                    Formula.Difference _,
+                    Formula.Product _,
+                    Formula.YearToDate _,
+                    Formula.Previous _,
+                    Formula.LastYear _,
+                    Formula.Growth _,
+                    Formula.Logarithm _,
+                    Formula.WeightedYearToDate _,
+                    Formula.Absolute _,
+                    Formula.Minimum _,
+                    Formula.Maximum _,
+                    Formula.IfMissing _,
+                    Formula.OverUnits _ ->
+                    false;
         };
     }
 
