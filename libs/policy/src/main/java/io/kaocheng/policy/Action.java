@@ -96,6 +96,11 @@ public enum Action {
             in(REGION, OFFICE),
             in(OWN_UNIT, DEPARTMENT)),
     ACKNOWLEDGE_GOAL("acknowledges an issued goal for its owner", in(OWN_UNIT, DEPARTMENT)),
+    REPORT_MILESTONE("reports that a milestone of a goal is done", in(OWN_UNIT, DEPARTMENT)),
+    CONFIRM_MILESTONE(
+            "confirms or sends back the report on a milestone that another person made",
+            in(REGION, OFFICE),
+            in(UNIT_BELOW, REVIEWER)),
     READ_GOALS(
             "reads goals, drafts included",
             overseers(),
