@@ -1,13 +1,12 @@
 // What a person does, in a real browser; BrowserIT starts it and pushes a value where it says "watching".
 // Prints one JSON document a line. WEBUI is the folder whose node_modules hold playwright-core and axe-core.
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 const { BASE, CHROMIUM, PASSWORD, REGION, UNIT, WEBUI } = process.env;
 const require = createRequire(join(WEBUI, 'package.json'));
 const { chromium } = require('playwright-core');
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const { inLine, violations } = await import(join(WEBUI, 'scripts/axe.mjs'));
 
 const say = (line) => console.log(JSON.stringify(line));
 
@@ -15,17 +14,7 @@ async function look(page, where) {
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
   // Colours are judged as they are, not half way into view.
   await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  );
-  say({
-    step: 'looked',
-    where,
-    violations: violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html.slice(0, 200)}`),
-  });
+  say({ step: 'looked', where, violations: (await violations(page)).map(inLine) });
 }
 
 // What an input method does: the letters on the way, and the characters in their place.
@@ -204,6 +193,13 @@ try {
   await page.getByTestId('confirm').locator('.ant-btn-primary').click();
   await page.locator('[data-testid="state"][data-state="approved"]').first().waitFor();
   say({ step: 'approved', run });
+  for (const path of ['/schemes/department-2025', '/indicators/enrolment-rate?tab=findings']) {
+    const there = new URL(path, BASE);
+    there.searchParams.set('region', REGION);
+    await page.goto(there.href);
+    await page.getByTestId('findings').waitFor();
+    await look(page, 'findings');
+  }
 
   for (const [where, path] of Object.entries({ goals: '/goals', goal: '/goals/enrolment' })) {
     await page.goto(`${BASE}${path}?region=${REGION}`);
@@ -217,7 +213,7 @@ try {
   const { wide } = await import(join(WEBUI, 'scripts/wide.mjs'));
   const all = places({
     ...{ unitClass: 'department', period: '202501', number: '1', run, unit: UNIT, other: 'health-bureau' },
-    ...{ indicator: 'enrolment-rate', goal: 'enrolment' },
+    ...{ indicator: 'enrolment-rate', goal: 'enrolment', scheme: 'department-2025' },
   });
   const phone = await context.newPage();
   phone.setDefaultTimeout(60_000);

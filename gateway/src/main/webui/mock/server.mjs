@@ -87,10 +87,70 @@ const indicators = lines('indicators.txt').map((line) => {
     definition,
     source,
     version: 4,
+    stage: dimension === 'output' ? 'output' : 'outcome',
+    control: 'full',
+    horizon: 'annual',
+    tags: ['年度考核'],
+    supplier: 'assessed',
+    collection: 'system',
+    decimals: 1,
+    state: 'enacted',
   };
   return { classes, ...about, owner: 'finance-bureau', direction, frequency, accumulation };
 });
-const plainIndicator = ({ classes, direction, frequency, accumulation, ...about }) => about;
+const plainIndicator = ({ classes, accumulation, ...about }) => about;
+/** What is questionable about a version: one finding open, one waived, one not checked. */
+const findings = (...pointers) => {
+  const found = (rule, severity, pointer, zh, en, more) => ({
+    ...{ rule, severity, pointer, zh, en, values: {}, canBeWaived: true, refuses: false },
+    ...more,
+  });
+  const missing = '数据提供单位未填，涉及权重 35 分';
+  return {
+    refusing: 1,
+    items: [
+      found(
+        'q14',
+        'warning',
+        pointers[0],
+        '断崖：差一点即失 6 分（占 6 分）',
+        'cliff: 6 lost at one point, of 6',
+        {
+          ...{ state: 'open', refuses: true },
+        },
+      ),
+      found('q8', 'warning', pointers[1], '表述含糊：“提升”', 'vague: 提升', {
+        ...{ state: 'waived', reason: '“提升”为上级文件原文，数值口径见附表', by: me.subject },
+      }),
+      found('q11', 'warning', pointers[2], `未检查：${missing}`, 'not checked: supplier is missing of 35', {
+        ...{ state: 'not-checked', canBeWaived: false },
+      }),
+    ],
+  };
+};
+/** What the indicators of a scheme weigh in the whole. */
+const coverage = (unitClass) => {
+  const leaves = Object.keys(BLOCKS).flatMap((code, block) =>
+    indicators
+      .filter((leaf) => leaf.classes.includes(unitClass[0]) && leaf.dimension === code)
+      .map((leaf, place, all) => ({
+        ...{ indicator: leaf.indicator, name: leaf.name, nameEn: leaf.nameEn },
+        path: ['all', code, leaf.indicator],
+        pointer: `/tree/children/${block}/children/${place}`,
+        weight: String(Math.round((WEIGHTS[code] * 100) / all.length) / 100),
+        watched: false,
+      })),
+  );
+  const whole = (value) => [{ value, weight: '100' }];
+  return {
+    indicators: leaves,
+    dimension: Object.entries(WEIGHTS).map(([value, weight]) => ({ value, weight: String(weight) })),
+    layer: whole('meso'),
+    stage: [{ value: 'outcome', weight: '65' }, { weight: '35' }],
+    nature: whole('quantitative'),
+    ...{ own: '0', groups: '0' },
+  };
+};
 const TARGET = '97';
 const LIGHT = { on: 'achievement', green: '0.9', red: '0.62', levels: 4 };
 const PERIODS = [
@@ -573,9 +633,20 @@ createServer(async (request, response) => {
       return json({ items: asked.get('unit') ? [] : items });
     }
     case 'indicators':
-      if (b) {
+      if (a === 'quality-rules')
+        return json({
+          rules: { gate: 'warnings', limits: {}, off: [] },
+          set: true,
+          version: 1,
+          reason: '从严',
+        });
+      if (a) {
         const one = indicators.find(({ indicator }) => indicator === a);
         if (!one) return problem(404, '没有找到', `没有指标 ${a}`);
+        if (!b) return json({ indicator: plainIndicator(one) });
+        if (b !== 'versions') return fromExamples();
+        if (rest[1] === 'findings')
+          return json(findings('/direction', '/about/definition', '/about/supplier'));
         const { direction, frequency, accumulation } = one;
         const version = (number, effectiveFrom, stage, rule) => ({
           indicator: a,
@@ -619,6 +690,11 @@ createServer(async (request, response) => {
       }
       return json({ items: indicators.map(plainIndicator) });
     case 'schemes': {
+      const its = (a ?? '').replace(/-2026$/, '');
+      if (a && !(its in CLASSES)) return problem(404, '没有找到', `没有考核方案 ${a}`);
+      if (rest[1] === 'coverage') return json(coverage(its));
+      if (rest[1] === 'findings')
+        return json(findings('/tree/children/0/children/1', '/tree/children/1', '/tree'));
       const wanted = url.searchParams.get('class');
       return json({
         items: (wanted ? [wanted] : Object.keys(CLASSES)).map((one) => ({

@@ -10,9 +10,10 @@ export const NAMED = {
   unit: 'finance-bureau',
   other: 'audit-bureau',
   goal: 'schools-2026',
+  scheme: 'department-2026',
 };
 
-/** @param named which class, period, edition, indicator, run, goal and unit are to be looked at, and another unit */
+/** @param named which class, period, edition, indicator, run, goal, scheme and unit are to be looked at, and another unit */
 export function places(named) {
   const paths = pagePaths().map((path) =>
     path.replace(/\$(\w+)/g, (_, name) => {
@@ -24,7 +25,7 @@ export function places(named) {
   return [
     ...paths,
     ...['why', 'reported', 'history', 'card'].map((tab) => `/scores/units/${unit}?tab=${tab}`),
-    ...['units', 'months', 'versions', 'use'].map((tab) => `/indicators/${indicator}?tab=${tab}`),
+    ...['units', 'months', 'versions', 'use', 'findings'].map((tab) => `/indicators/${indicator}?tab=${tab}`),
     '/scores?view=heatmap',
     '/replay/new?step=scope',
     `/scores/compare?units=${unit},${other}`,

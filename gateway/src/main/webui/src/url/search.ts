@@ -63,7 +63,17 @@ export interface Search {
   open?: string;
 }
 
-export const TABS = ['why', 'reported', 'history', 'card', 'units', 'months', 'versions', 'use'] as const;
+export const TABS = [
+  'why',
+  'reported',
+  'history',
+  'card',
+  'units',
+  'months',
+  'versions',
+  'use',
+  'findings',
+] as const;
 export type Tab = (typeof TABS)[number];
 
 export const STEPS = ['cause', 'scope', 'plan', 'confirm'] as const;

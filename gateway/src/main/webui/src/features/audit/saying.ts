@@ -62,7 +62,11 @@ export function sayingOf(t: TFunction, language: string, named: Named): Saying {
     none: t('decision.none'),
     name: (thing) => nameOf(thing, language),
     // Reasons for which there is no figure stand as fields, with what is done then as their values.
-    field: (key) => word('audit.field', key) || word('noData', key) || key,
+    field: (key, within) =>
+      (within && word(`audit.fieldIn.${within}`, key)) ||
+      word('audit.field', key) ||
+      word('noData', key) ||
+      key,
     value: (key, text) => {
       const of = NAMED[key];
       const name = of && named[of](text);

@@ -18,6 +18,7 @@ import { useNames } from '../../parts/useNames';
 import { useScoredPeriods } from '../../parts/useScoredPeriods';
 import type { Search } from '../../url/search';
 import { kept, merged, useSearchState } from '../../url/useSearchState';
+import { IndicatorFindings } from '../schemes/IndicatorFindings';
 import { useBoards } from '../scores/tiles/boards';
 import { PageTabs } from '../units/PageTabs';
 import { Months } from './Months';
@@ -43,8 +44,10 @@ const mayRename = may('rename-indicator');
 
 const mayReadScores = may('read-scores');
 
-/** Of these, the first two are about scores. */
-const KINDS = ['units', 'months', 'versions', 'use'] as const;
+const mayReadFindings = may('read-findings');
+
+/** Of these, the first two are about scores, and the last for those who judge indicators. */
+const KINDS = ['units', 'months', 'versions', 'use', 'findings'] as const;
 
 /** An indicator: what it counts and how, where every unit stands, and how both came about. */
 export default function IndicatorPage({ region, me, timeZone }: Inside) {
@@ -55,7 +58,7 @@ export default function IndicatorPage({ region, me, timeZone }: Inside) {
   const versions = useQuery(versionsQuery(region, indicator));
   const schemes = useQuery(schemesQuery(region));
   const scores = mayReadScores(me);
-  const kinds = scores ? KINDS : KINDS.slice(2);
+  const kinds = KINDS.slice(scores ? 0 : 2, mayReadFindings(me) ? undefined : -1);
   const scored = useScoredPeriods(region, scores);
   const boards = useBoards(region, undefined, scores);
   const names = useNames(region);
@@ -106,6 +109,11 @@ export default function IndicatorPage({ region, me, timeZone }: Inside) {
       <Versions about={about} versions={versions.data} current={version} nameOf={names.indicator} />
     ),
     use: <Use about={about} schemes={schemes.data ?? []} className={names.unitClass} />,
+    findings: versions.data ? (
+      <IndicatorFindings region={region} me={me} about={about} versions={versions.data} />
+    ) : (
+      <LoadingPart rows={6} sheet />
+    ),
   };
   return (
     <main id="main" className="board-page" data-testid="indicator-page">
@@ -199,6 +207,20 @@ function About({
       ].join(t('frame.comma')),
     ],
     [t('indicatorPage.unitOfMeasure'), about.unitOfMeasure],
+    [t('indicatorPage.stage'), about.stage && worded(t, 'indicatorPage.stagesOf', about.stage)],
+    [t('indicatorPage.control'), about.control && worded(t, 'indicatorPage.controls', about.control)],
+    [t('indicatorPage.horizon'), about.horizon && worded(t, 'indicatorPage.horizons', about.horizon)],
+    [
+      t('indicatorPage.supplier'),
+      about.supplier &&
+        (about.supplier === 'assessed' ? t('indicatorPage.assessed') : unitName(about.supplier)),
+    ],
+    [t('indicatorPage.secondSource'), about.secondSource],
+    [
+      t('indicatorPage.collection'),
+      about.collection && worded(t, 'indicatorPage.collections', about.collection),
+    ],
+    [t('indicatorPage.tags'), about.tags?.join(t('frame.comma'))],
     [
       t('indicatorPage.reporting'),
       definition && worded(t, 'indicatorPage.frequencies', definition.frequency),

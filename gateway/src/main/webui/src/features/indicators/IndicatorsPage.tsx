@@ -14,6 +14,17 @@ import { type Column, List } from '../../parts/List';
 import { useNames } from '../../parts/useNames';
 import { kept } from '../../url/useSearchState';
 
+/** By what the indicators are narrowed down, besides owner and tags; of each only what there is can be chosen. */
+const FILTERS = [
+  { key: 'dimension', name: 'unitPage.block', words: 'indicatorPage.dimensions' },
+  { key: 'layer', name: 'indicatorPage.layer', words: 'indicatorPage.layers' },
+  { key: 'nature', name: 'indicatorPage.nature', words: 'indicatorPage.natures' },
+  { key: 'stage', name: 'indicatorPage.stage', words: 'indicatorPage.stagesOf' },
+  { key: 'direction', name: 'indicatorPage.direction', words: 'indicatorPage.directions' },
+  { key: 'frequency', name: 'indicatorPage.reporting', words: 'indicatorPage.frequencies' },
+  { key: 'state', name: 'indicatorPage.state', words: 'indicatorPage.statesOf' },
+] as const;
+
 /** The indicators of the region, each with what it counts. */
 export default function IndicatorsPage({ region }: Inside) {
   const { t } = useTranslation();
@@ -21,8 +32,28 @@ export default function IndicatorsPage({ region }: Inside) {
   const indicators = useQuery(indicatorsQuery(region));
   const names = useNames(region);
   useTitle(t('indicatorPage.place'));
-  const dimension = (one: Indicator) => worded(t, 'indicatorPage.dimensions', one.dimension);
-  const dimensions = [...new Set(indicators.data?.map((one) => one.dimension))];
+  /** A choice among what there is; none where there is nothing to choose. */
+  const choice = (
+    key: string,
+    name: string,
+    label: (value: string) => string,
+    of: (one: Indicator) => string | readonly string[] | undefined,
+  ) => {
+    const values = [...new Set(indicators.data?.flatMap((one) => of(one) ?? []))];
+    return values.length < 2 && !filters[key] ? null : (
+      <Choice
+        key={key}
+        name={name}
+        testId={key}
+        value={filters[key] ?? ''}
+        options={[
+          { value: '', label: t('reportedTable.all') },
+          ...values.map((value) => ({ value, label: label(value) })).sort((a, b) => byName(a.label, b.label)),
+        ]}
+        onChoose={(chosen) => filter({ [key]: chosen })}
+      />
+    );
+  };
   const columns = useMemo((): Column<Indicator>[] => {
     const nature = (one: Indicator) => worded(t, 'indicatorPage.natures', one.nature);
     const ofDimension = (one: Indicator) => worded(t, 'indicatorPage.dimensions', one.dimension);
@@ -97,7 +128,12 @@ export default function IndicatorsPage({ region }: Inside) {
         name="indicators"
         one="indicator"
         caption={t('indicatorPage.place')}
-        rows={indicators.data?.filter((one) => !filters.dimension || one.dimension === filters.dimension)}
+        rows={indicators.data?.filter(
+          (one) =>
+            FILTERS.every(({ key }) => !filters[key] || one[key] === filters[key]) &&
+            (!filters.owner || one.owner === filters.owner) &&
+            (!filters.tag || one.tags?.includes(filters.tag)),
+        )}
         pending={indicators.isPending}
         error={indicators.error}
         onRetry={() => void indicators.refetch()}
@@ -107,22 +143,26 @@ export default function IndicatorsPage({ region }: Inside) {
         searched={{
           hint: t('indicatorPage.searchHint'),
           in: (one) =>
-            `${one.name} ${one.alias ?? ''} ${one.indicator} ${one.definition} ${one.source ?? ''}`,
+            `${one.name} ${one.alias ?? ''} ${one.indicator} ${one.definition} ${one.source ?? ''} ${one.tags?.join(' ') ?? ''}`,
         }}
         filters={
-          <Choice
-            name={t('unitPage.block')}
-            testId="dimension"
-            value={filters.dimension ?? ''}
-            options={[
-              { value: '', label: t('reportedTable.all') },
-              ...(indicators.data ?? [])
-                .filter((one) => dimensions.includes(one.dimension))
-                .filter((one, i, all) => all.findIndex((o) => o.dimension === one.dimension) === i)
-                .map((one) => ({ value: one.dimension, label: dimension(one) })),
-            ]}
-            onChoose={(chosen) => filter({ dimension: chosen })}
-          />
+          <>
+            {FILTERS.map(({ key, name, words }) =>
+              choice(
+                key,
+                t(name),
+                (value) => worded(t, words, value),
+                (one) => one[key],
+              ),
+            )}
+            {choice('owner', t('indicatorPage.owner'), names.unit, (one) => one.owner)}
+            {choice(
+              'tag',
+              t('indicatorPage.tags'),
+              (value) => value,
+              (one) => one.tags,
+            )}
+          </>
         }
         empty={{ title: t('indicatorPage.none') }}
       />

@@ -1,21 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { may } from '../../api/may';
 import { schemesQuery } from '../../api/queries';
 import type { SchemeVersion } from '../../api/types';
+import { Link } from '../../frame/Link';
 import type { Inside } from '../../frame/Page';
 import { worded } from '../../i18n/words';
 import { TileBody } from '../../parts/Tile';
 import { useNames } from '../../parts/useNames';
+import { kept } from '../../url/useSearchState';
+
+const mayReadFindings = may('read-findings');
 
 /** The cycle of a scheme, or from when until when it stands. */
-function holds(t: TFunction, { cycle, definition: { from, until } }: SchemeVersion): string {
+export function holds(t: TFunction, { cycle, definition: { from, until } }: SchemeVersion): string {
   if (cycle || !from) return cycle ?? '';
   return until ? t('schemes.fromUntil', { from, until }) : t('schemes.from', { from });
 }
 
 /** Versions of schemes that are not in force yet. */
-export default function DraftsTile({ region }: Inside) {
+export default function DraftsTile({ region, me }: Inside) {
   const { t } = useTranslation();
   const { data, error, isPending, refetch } = useQuery(schemesQuery(region));
   const names = useNames(region);
@@ -41,7 +46,15 @@ export default function DraftsTile({ region }: Inside) {
         <tbody>
           {drafts.map((one) => (
             <tr key={`${one.scheme} ${one.version}`}>
-              <th scope="row">{one.scheme}</th>
+              <th scope="row">
+                {mayReadFindings(me) ? (
+                  <Link to="/schemes/$scheme" params={{ scheme: one.scheme }} search={kept}>
+                    {one.scheme}
+                  </Link>
+                ) : (
+                  one.scheme
+                )}
+              </th>
               <td>{names.unitClass(one.unitClass)}</td>
               <td>{holds(t, one)}</td>
               <td>{t('schemes.ofVersion', { version: one.version })}</td>

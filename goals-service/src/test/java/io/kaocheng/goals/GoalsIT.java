@@ -1031,7 +1031,18 @@ class GoalsIT {
         get(receipts + "&overdue=true").body("items.goal", not(hasItem("g-yield")));
         post(REGION + "/goals/g-yield/acknowledgement", "{}").statusCode(403);
         HEXI.asks()
-                .body(json("{'duty':'liaison'}"))
+                .body(json("{'duty':'data-officer'}"))
+                .post(REGION + "/goals/g-yield/acknowledgement")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", is("/duty"));
+        HEXI.asks()
+                .body(json("{'duty':'data-officer','person':'zhao','from':'2026-01-01'}"))
+                .post(REGION + "/units/hexi/roster")
+                .then()
+                .statusCode(201);
+        HEXI.asks()
+                .body(json("{'duty':'data-officer'}"))
                 .post(REGION + "/goals/g-yield/acknowledgement")
                 .then()
                 .statusCode(201);
@@ -1043,6 +1054,58 @@ class GoalsIT {
                 .body("items.goal", contains("g-yield"));
         get(REGION + "/goals?parent=g-yield").body("items", hasSize(0));
         get(REGION + "/goals/g-nowhere").statusCode(404).body("type", is("urn:problem:not-found"));
+    }
+
+    @Test
+    void a_milestone_is_reported_by_the_owner_returned_reported_again_and_confirmed() {
+        approvedWithMeasure("g-steps", "yield-steps", "42");
+        ANOTHER_OF_THE_OFFICE.asks().post(REGION + "/goals/g-steps/issue").then().statusCode(201);
+        String goal = REGION + "/goals/g-steps";
+        get(goal).body("steps.state", contains("open", "open"));
+        String survey = goal + "/milestones/survey";
+        String report =
+                "{'doneOn':'2026-03-28','note':'如期','evidence':[{'name':'台账.xlsx','sha256':'%s'}]}"
+                        .formatted("0a".repeat(32));
+        HEXI.asks()
+                .body(json("{'doneOn':'2026-03-28'}"))
+                .post(survey + "/report")
+                .then()
+                .statusCode(409)
+                .body("type", is("urn:problem:evidence-missing"));
+        post(survey + "/report", report).statusCode(403);
+        HEDONG.asks().body(json(report)).post(survey + "/report").then().statusCode(403);
+        String reported =
+                HEXI.asks()
+                        .body(json(report))
+                        .post(survey + "/report")
+                        .then()
+                        .statusCode(201)
+                        .header("ETag", "\"5\"")
+                        .extract()
+                        .path("entries[0].position");
+        changed("5", "/goals/g-steps/milestones/survey/return", "{'reason':'缺签章'}").statusCode(201);
+        get(goal)
+                .body("steps[0].state", is("returned"))
+                .body("steps[0].reason", is("缺签章"))
+                .body("steps[0].evidence[0].name", is("台账.xlsx"));
+        HEXI.asks().body(json(report)).post(survey + "/report").then().statusCode(201);
+        changed("7", "/goals/g-steps/milestones/survey/confirmation", "").statusCode(201);
+        get(goal)
+                .body("steps[0].state", is("confirmed"))
+                .body("steps[0].light", is("green"))
+                .body("steps[0].late", is(false))
+                .body("steps[0].by", is("zhao"))
+                .body("light", matchesPattern("grey|green|yellow|orange|red"));
+        get(REGION + "/goals?q=亩均产值达到42万元")
+                .body("items.find { it.goal == 'g-steps' }.steps[0].light", is("green"));
+        get(goal + "?asOf=" + reported).body("steps[0].state", is("reported"));
+        // Who did it is told to the office and to the owner only.
+        HEDONG.asks()
+                .get(goal)
+                .then()
+                .body("steps[0].state", is("confirmed"))
+                .body("steps[0].by", is(nullValue()))
+                .body("authors", hasSize(0));
     }
 
     @Test

@@ -74,7 +74,8 @@ class IndicatorsIT {
                         "hollow",
                         "hollow-2031",
                         "unbalanced",
-                        "duties-2026")) {
+                        "duties-2026",
+                        "used-2026")) {
             said.add(new UnitClassDefined(Code.of(unitClass), unitClass));
         }
         said.add(
@@ -299,6 +300,267 @@ class IndicatorsIT {
                 .body(body.replace('\'', '"'))
                 .post(path)
                 .then();
+    }
+
+    @Test
+    void an_indicator_is_described_and_found_by_what_it_is() {
+        String in = REGION + "/indicators";
+        post(
+                        AUTHOR,
+                        in,
+                        "{'indicator':'found','name':'城镇登记失业率','dimension':'benefit','layer':'macro','nature':'quantitative','unitOfMeasure':'%','definition':'期末登记失业人数与从业人数之比','stage':'output','tags':['就业']}")
+                .statusCode(201);
+        post(
+                        AUTHOR,
+                        in + "/found/versions",
+                        "{'effectiveFrom':'2026','direction':'down','frequency':'quarter','rule':{'rule':'control'},'about':{'definition':'期末城镇登记失业人数÷城镇从业与失业人数之和','unitOfMeasure':'%','decimals':2,'source':'就业系统','supplier':'assessed','secondSource':'统计调查','collection':'system'}}")
+                .statusCode(201);
+        String revision =
+                "{'dimension':'benefit','layer':'macro','nature':'quantitative','stage':'outcome','control':'partial','family':'employment','horizon':'long-term','tags':['就业','民生'],'reason':'补充属性'}";
+        post(AUTHOR, in + "/found/revisions", revision).statusCode(428);
+        changed(
+                        "2",
+                        in + "/found/revisions",
+                        revision.replace("'stage'", "'owner':'nobody','stage'"))
+                .statusCode(409)
+                .body("type", is("urn:problem:unknown-unit"));
+        changed("2", in + "/found/revisions", revision).statusCode(201);
+        changed("3", in + "/found/revisions", revision).statusCode(200);
+
+        for (String query :
+                List.of(
+                        "q=失业",
+                        "q=FOUND",
+                        "q=期末登记失业人数与",
+                        "stage=outcome&dimension=benefit&layer=macro&nature=quantitative",
+                        "direction=down&frequency=quarter&state=drafted",
+                        "tag=民生")) {
+            get(in + "?" + query).body("items.indicator", contains("found"));
+        }
+        for (String query :
+                List.of(
+                        "q=失业&stage=output",
+                        "tag=民",
+                        "q=失业&state=enacted",
+                        "q=%25业",
+                        "q=secondSource")) {
+            get(in + "?" + query).body("items", hasSize(0));
+        }
+        get(in + "/found")
+                .body("indicator.stage", is("outcome"))
+                .body("indicator.tags", contains("就业", "民生"))
+                .body("indicator.definition", is("期末登记失业人数与从业人数之比"))
+                .body("inForce", nullValue());
+        for (String step : List.of("approval", "enactment")) {
+            post(APPROVER, in + "/found/versions/1/" + step, "").statusCode(201);
+        }
+        get(in + "/found")
+                .body("indicator.definition", is("期末城镇登记失业人数÷城镇从业与失业人数之和"))
+                .body("indicator.supplier", is("assessed"))
+                .body("indicator.state", is("enacted"))
+                .body("inForce.version", is(1))
+                .body("inForce.about.secondSource", is("统计调查"));
+        get(in + "?q=从业与失业").body("items.indicator", contains("found"));
+        get(in + "/found?period=2025").body("inForce", nullValue()).body("next.version", is(1));
+        get(in + "/nothing").statusCode(404);
+        OFFICE.asks().get(in + "/nothing/usage").then().statusCode(404);
+    }
+
+    @Test
+    void where_an_indicator_is_used_is_told_with_what_it_weighs() {
+        enactedNow("used", "{'rule':'completion'}");
+        enactedNow(
+                "using", "{'rule':'completion'},'formula':{'op':'indicator','indicator':'used'}");
+        String scheme =
+                "{'scheme':'used-2026','cycle':'2026','unitClass':'used-2026','periods':['month'],'evaluators':{'tree':'80','groups':[{'group':'leaders','weight':'20'}]},"
+                        + "'tree':{'kind':'block','code':'total','weighting':'equal','children':[{'kind':'block','code':'a','children':["
+                        + node("used", "75")
+                        + ","
+                        + node("using", "25")
+                        + "]},{'kind':'block','code':'b','children':["
+                        + node("beside", "100")
+                        + "]}]}}";
+        enactedNow("beside", "{'rule':'completion'}");
+        post(OFFICE, REGION + "/schemes", scheme).statusCode(201);
+        get(REGION + "/indicators/used/usage").body("schemes", hasSize(0));
+        for (String step : List.of("approval", "enactment")) {
+            post(APPROVER, REGION + "/schemes/used-2026/versions/1/" + step, "").statusCode(201);
+        }
+        get(REGION + "/indicators/used/usage")
+                .body("schemes.scheme", contains("used-2026"))
+                .body("schemes[0].path", contains("total", "a", "used"))
+                .body("schemes[0].weight", is("30"))
+                .body("formulas.indicator", contains("using"));
+        get(REGION + "/schemes/used-2026/versions/1/coverage")
+                .body("indicators.weight", contains("30", "10", "40"))
+                .body("dimension.value", contains("output"))
+                .body("dimension.weight", contains("80"))
+                .body("stage[0].value", nullValue())
+                .body("groups", is("20"))
+                .body("own", is("0"));
+        get(REGION + "/schemes/used-2026/versions/2/coverage").statusCode(404);
+        get(REGION + "/indicators?scheme=used-2026")
+                .body("items.indicator", contains("beside", "used", "using"));
+    }
+
+    @Test
+    void an_indicator_that_says_the_same_is_told() {
+        String one =
+                "{'indicator':'%s','name':'%s','dimension':'satisfaction','layer':'macro','nature':'quantitative','unitOfMeasure':'%s','definition':'第三方电话回访满意的比例'}";
+        post(AUTHOR, REGION + "/indicators", one.formatted("alike-a", "群众满意度", "%"));
+        post(AUTHOR, REGION + "/indicators", one.formatted("alike-b", "群众满意率", "%"));
+        post(AUTHOR, REGION + "/indicators", one.formatted("alike-c", "群众满意数", "人"));
+        get(REGION + "/indicators/alike-a/duplicates")
+                .body("items.indicator", contains("alike-b"))
+                .body("items[0].similarity", is("0.75"))
+                .body("items[0].byName", is(true))
+                .body("items[0].byFormula", is(false));
+        get(REGION + "/indicators/alike-z/duplicates").statusCode(404);
+    }
+
+    @Test
+    void a_finding_stands_open_until_somebody_else_gives_a_reason() {
+        Code county = Code.of("checked");
+        Person author = Person.of(Role.INDICATOR_AUTHOR, "chen", county);
+        Person approver = Person.of(Role.INDICATOR_APPROVER, "wang", county);
+        Person office = Person.of(Role.OFFICE, "li", county);
+        String region = "/api/v1/regions/checked";
+        opened(county);
+        post(
+                        author,
+                        region + "/indicators",
+                        "{'indicator':'cliff','name':'按期完成率','dimension':'output','layer':'meso','nature':'quantitative','unitOfMeasure':'%','definition':'加强督办','source':'督查系统'}")
+                .statusCode(201);
+        post(
+                        author,
+                        region + "/indicators/cliff/versions",
+                        "{'effectiveFrom':'2026','direction':'up','frequency':'month','rule':{'rule':'reached'}}")
+                .statusCode(201);
+        String version = region + "/indicators/cliff/versions/1";
+        post(approver, version + "/approval", "").statusCode(201);
+        office.asks()
+                .get(version + "/findings")
+                .then()
+                .statusCode(200)
+                .body("refusing", is(0))
+                .body("items.findAll { it.state == 'open' }.rule", contains("q8", "q9", "q9", "q9"))
+                .body("items.find { it.rule == 'q10' }.state", is("not-checked"))
+                .body("items[0].zh", is("表述含糊：“加强”"));
+        office.asks()
+                .get(region + "/indicators/quality-rules")
+                .then()
+                .body("set", is(false))
+                .body("rules.gate", is("errors"));
+
+        post(
+                        office,
+                        region + "/indicators/quality-rules",
+                        "{'rules':{'limits':{'q4':['30']}},'reason':'从严'}")
+                .statusCode(400)
+                .body("errors.pointer", contains("/rules/limits/q4"));
+        post(
+                        office,
+                        region + "/indicators/quality-rules",
+                        "{'rules':{'gate':'warnings','limits':{'q9':['4']}},'reason':'从严'}")
+                .statusCode(201);
+        post(approver, version + "/enactment", "")
+                .statusCode(409)
+                .body("type", is("urn:problem:findings-open"))
+                .body("errors.code", contains("q8", "q9", "q9"))
+                .body("errors.pointer", contains("/about/definition", "/owner", "/about/supplier"));
+        String waiver = "{'rule':'%s','pointer':'%s','reason':'本年度先行试用'}";
+        post(
+                        author.also(Role.INDICATOR_APPROVER),
+                        version + "/waivers",
+                        waiver.formatted("q8", "/about/definition"))
+                .statusCode(409)
+                .body("type", is("urn:problem:approver-is-author"));
+        post(approver, version + "/waivers", waiver.formatted("q8", "/about/definition"))
+                .statusCode(201);
+        post(approver, version + "/waivers", waiver.formatted("q9", "/owner")).statusCode(201);
+        post(approver, version + "/waivers", waiver.formatted("q9", "/about/supplier"))
+                .statusCode(201);
+        office.asks()
+                .get(version + "/findings")
+                .then()
+                .body("items.find { it.rule == 'q8' }.state", is("waived"))
+                .body("items.find { it.rule == 'q8' }.reason", is("本年度先行试用"))
+                .body("items.find { it.rule == 'q8' }.by", is("wang"));
+        post(approver, version + "/waiver-endings", waiver.formatted("q9", "/owner"))
+                .statusCode(201);
+        post(approver, version + "/enactment", "").statusCode(409);
+        post(approver, version + "/waivers", waiver.formatted("q9", "/owner")).statusCode(201);
+        post(approver, version + "/enactment", "").statusCode(201);
+
+        post(office, region + "/schemes", scheme("towns", "cliff", "100")).statusCode(201);
+        String law = region + "/schemes/towns/versions/1";
+        office.asks()
+                .get(law + "/findings")
+                .then()
+                .body(
+                        "items.findAll { it.state == 'open' }.rule",
+                        contains("q1", "q3", "q4", "q5", "q14"))
+                .body("items.findAll { it.refuses }.rule", contains("q1", "q3", "q4", "q5", "q14"))
+                .body("refusing", is(5));
+        post(approver, law + "/approval", "").statusCode(201);
+        post(approver, law + "/enactment", "")
+                .statusCode(409)
+                .body("type", is("urn:problem:findings-open"));
+        String cliff = "{'rule':'q14','pointer':'/tree/children/0','reason':'上级要求按达标计分'}";
+        post(approver, law + "/waivers", cliff).statusCode(201);
+        office.asks().get(law + "/findings").then().body("refusing", is(4));
+        post(approver, law + "/waiver-endings", cliff).statusCode(201);
+        office.asks().get(law + "/findings").then().body("refusing", is(5));
+        office.asks().get(region + "/schemes/towns/versions/9/findings").then().statusCode(404);
+        office.asks().get(region + "/indicators/cliff/versions/9/findings").then().statusCode(404);
+    }
+
+    /** A region of its own, with a cycle and a class, as goals-service tells of it. */
+    private static void opened(Code region) {
+        List<Event> said =
+                List.of(
+                        new RegionOpened(region, "检查县", "Asia/Shanghai"),
+                        new CycleOpened(Code.of("2026"), "2026", Period.ofYear(2026)),
+                        new UnitClassDefined(Code.of("towns"), "乡镇"));
+        try {
+            new Topics(region).record(said);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        Person office = Person.of(Role.OFFICE, "li", region);
+        Integer received = null;
+        while (received == null || received < said.size()) {
+            LockSupport.parkNanos(20_000_000);
+            received =
+                    office.asks()
+                            .get("/api/v1/regions/" + region + "/positions/indicators")
+                            .then()
+                            .extract()
+                            .path("received.goals");
+        }
+    }
+
+    private static void enactedNow(String code, String rule) {
+        indicator(code);
+        post(
+                        AUTHOR,
+                        REGION + "/indicators/" + code + "/versions",
+                        "{'effectiveFrom':'2026','direction':'up','frequency':'month','rule':"
+                                + rule
+                                + "}")
+                .statusCode(201);
+        for (String step : List.of("approval", "enactment")) {
+            post(APPROVER, REGION + "/indicators/" + code + "/versions/1/" + step, "")
+                    .statusCode(201);
+        }
+    }
+
+    private static String node(String indicator, String weight) {
+        return "{'kind':'indicator','indicator':'"
+                + indicator
+                + "','weight':'"
+                + weight
+                + "','light':{'on':'achievement','green':'0.9','red':'0.6'}}";
     }
 
     @Test

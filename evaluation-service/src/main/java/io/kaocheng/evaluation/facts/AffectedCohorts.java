@@ -158,7 +158,8 @@ public final class AffectedCohorts {
             case IndicatorRetired e ->
                     facts.classes()
                             .forEach(c -> widen(c, e.from().firstDay(), LocalDate.MAX, entry));
-            case IndicatorProposed _,
+            case IndicatorsEvent.Unscored _,
+                    IndicatorProposed _,
                     IndicatorRenamed _,
                     VersionDrafted _,
                     VersionApproved _,

@@ -26,6 +26,7 @@ import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
+import io.kaocheng.contracts.indicators.IndicatorsEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
@@ -218,7 +219,8 @@ public final class RegionFacts implements Facts {
                         case VersionEnacted e -> Integer.toString(e.version());
                         case IndicatorRetired _ -> RETIREMENT;
                         case SchemeEnacted e -> Integer.toString(e.version());
-                        case IndicatorProposed _,
+                        case IndicatorsEvent.Unscored _,
+                                IndicatorProposed _,
                                 IndicatorRenamed _,
                                 VersionDrafted _,
                                 VersionApproved _,
@@ -278,7 +280,8 @@ public final class RegionFacts implements Facts {
                         case VersionEnacted e -> enact(e, fact);
                         case IndicatorRetired e -> put(retirements, e.indicator(), fact);
                         case SchemeEnacted e -> enact(e, fact);
-                        case IndicatorProposed _,
+                        case IndicatorsEvent.Unscored _,
+                                IndicatorProposed _,
                                 IndicatorRenamed _,
                                 VersionDrafted _,
                                 VersionApproved _,

@@ -8,7 +8,6 @@ import io.kaocheng.chassis.Writing;
 import io.kaocheng.chassis.api.Acknowledgement;
 import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.Evidence;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
@@ -32,6 +31,7 @@ import io.kaocheng.goals.ownlist.OwnListDecider.SetOwnList;
 import io.kaocheng.goals.target.KnownDirections;
 import io.kaocheng.goals.target.TargetDecider.Figure;
 import io.kaocheng.goals.target.TargetDecider.Key;
+import io.kaocheng.goals.write.MilestonesResource.NamedEvidence;
 import io.kaocheng.journal.Change;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
@@ -43,7 +43,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -100,24 +99,6 @@ public class ChangesResource {
         this.assessment = assessment;
         this.directions = directions;
         this.clock = clock;
-    }
-
-    /** A document that stays with who names it, by its hash. */
-    @Schema(name = "NamedEvidence")
-    public record NamedEvidence(
-            @Schema(examples = "选址批复.pdf") @NotBlank @Size(max = 200) String name,
-            @Schema(
-                            description = "of its bytes",
-                            examples =
-                                    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
-                    @Pattern(
-                            regexp = "[0-9a-f]{64}",
-                            message = "64 hexadecimal digits in lower case|64 位小写十六进制数字")
-                    String sha256) {
-
-        Evidence evidence() {
-            return new Evidence(name, sha256);
-        }
     }
 
     /** Another figure for a target. */

@@ -3,7 +3,10 @@ package io.kaocheng.indicators.indicator;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.indicators.About;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -39,9 +42,12 @@ public sealed interface Indicator {
             String author,
             Period effectiveFrom,
             JsonNode definition,
-            String hash) {
+            String hash,
+            @Nullable About about,
+            @Nullable String aboutHash) {
         Version at(Stage next) {
-            return new Version(number, next, author, effectiveFrom, definition, hash);
+            return new Version(
+                    number, next, author, effectiveFrom, definition, hash, about, aboutHash);
         }
     }
 }

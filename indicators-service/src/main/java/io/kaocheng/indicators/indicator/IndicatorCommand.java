@@ -2,8 +2,10 @@ package io.kaocheng.indicators.indicator;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.indicators.About;
 import io.kaocheng.contracts.indicators.IndicatorEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRevised;
 import io.kaocheng.indicators.region.InRegion;
 import io.kaocheng.indicators.region.KnownNames;
 import io.kaocheng.journal.Change;
@@ -31,7 +33,7 @@ public sealed interface IndicatorCommand {
                 .change("indicator/" + indicator(), new InRegion<>(this, names))
                 .referringTo(
                         switch (this) {
-                            case DraftVersion(_, var definition, _) ->
+                            case DraftVersion(_, var definition, _, _) ->
                                     definition.formula() == null
                                             ? List.of()
                                             : definition.formula().references().stream()
@@ -39,6 +41,7 @@ public sealed interface IndicatorCommand {
                                                     .toList();
                             case ProposeIndicator _,
                                     RenameIndicator _,
+                                    ReviseIndicator _,
                                     ApproveVersion _,
                                     EnactVersion _,
                                     RetireIndicator _ ->
@@ -68,13 +71,25 @@ public sealed interface IndicatorCommand {
                     @Nullable String nameEn)
             implements IndicatorCommand {}
 
+    record ReviseIndicator(IndicatorRevised revision) implements IndicatorCommand {
+        @Override
+        public Code indicator() {
+            return revision.indicator();
+        }
+    }
+
     /** The definition's own version number means nothing: the indicator gives the next one. */
-    record DraftVersion(Code indicator, IndicatorDefinition definition, String by)
+    record DraftVersion(
+            Code indicator, IndicatorDefinition definition, @Nullable About about, String by)
             implements IndicatorCommand {}
 
     record ApproveVersion(Code indicator, int version, String by) implements IndicatorCommand {}
 
-    record EnactVersion(Code indicator, int version, String by) implements IndicatorCommand {}
+    /**
+     * @param gate what may keep it from being enacted
+     */
+    record EnactVersion(Code indicator, int version, String by, Gate gate)
+            implements IndicatorCommand {}
 
     /**
      * @param uses where it is looked up what still uses the indicator

@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.indicators.About;
 import io.kaocheng.contracts.indicators.IndicatorEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRevised;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
@@ -29,6 +32,7 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.Numbered;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RenameIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
+import io.kaocheng.indicators.indicator.IndicatorCommand.ReviseIndicator;
 import io.kaocheng.indicators.region.InOpenRegion;
 import io.kaocheng.indicators.region.InRegion;
 import io.kaocheng.indicators.region.Named;
@@ -38,13 +42,18 @@ import io.kaocheng.journal.Decision;
 import io.kaocheng.journal.Reference;
 import io.kaocheng.journal.References;
 import io.kaocheng.journal.StreamKind;
+import io.kaocheng.scoring.quality.Described;
+import io.kaocheng.scoring.quality.Linter;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
 import io.kaocheng.shape.Reading;
+import io.kaocheng.shape.Shape;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Propose; draft a version, approve it by another person, enact it for good. */
 public final class IndicatorDecider
@@ -69,9 +78,19 @@ public final class IndicatorDecider
         return switch (event) {
             case IndicatorProposed e when e.owner() != null ->
                     List.of(new Named(Named.Kind.UNIT, e.owner(), "owner"));
-            case VersionDrafted e -> Named.groups(e.definition());
+            case IndicatorRevised e when e.owner() != null ->
+                    List.of(new Named(Named.Kind.UNIT, e.owner(), "owner"));
+            case VersionDrafted e -> {
+                List<Named> all = new ArrayList<>(Named.groups(e.definition()));
+                Code supplier = e.about() == null ? null : e.about().supplier();
+                if (supplier != null && !supplier.equals(Described.ASSESSED)) {
+                    all.add(new Named(Named.Kind.UNIT, supplier, "about/supplier"));
+                }
+                yield all;
+            }
             case IndicatorProposed _,
                     IndicatorRenamed _,
+                    IndicatorRevised _,
                     VersionApproved _,
                     VersionEnacted _,
                     IndicatorRetired _ ->
@@ -96,6 +115,66 @@ public final class IndicatorDecider
                 .filter(v -> v.stage() == Stage.ENACTED)
                 .findFirst()
                 .map(v -> definition(indicator, v.definition()));
+    }
+
+    /**
+     * A version of an indicator, to be checked.
+     *
+     * @param described by the indicator and the version together
+     */
+    public record Checked(String author, IndicatorDefinition definition, Described described) {}
+
+    /** A version of an indicator; empty where there is none, or the indicator is retired. */
+    public static Optional<Checked> version(References references, Code indicator, int number) {
+        return references.state(KIND, "indicator/" + indicator) instanceof Proposed proposed
+                ? version(proposed, number)
+                        .map(
+                                v ->
+                                        new Checked(
+                                                v.author(),
+                                                definition(indicator, v.definition()),
+                                                Descriptions.of(proposed.as(), v.about())))
+                : Optional.empty();
+    }
+
+    /**
+     * What is known of an indicator: what describes it and the version that was enacted last; empty
+     * where it was never proposed or is retired.
+     */
+    public static Optional<Linter.Known> known(References references, Code indicator) {
+        return known(indicator, references.state(KIND, "indicator/" + indicator));
+    }
+
+    /** All indicators of the region that are not retired. Cost: each of their streams. */
+    public static SortedMap<Code, Linter.Known> known(References references) {
+        SortedMap<Code, Linter.Known> known = new TreeMap<>();
+        references
+                .states(
+                        KIND.found(
+                                """
+                                select subject
+                                from indicator
+                                where region = ? and to_seq = 9223372036854775807
+                                order by subject
+                                """))
+                .forEach(
+                        (subject, state) -> {
+                            Code code = Code.of(subject.substring("indicator/".length()));
+                            known(code, state).ifPresent(it -> known.put(code, it));
+                        });
+        return known;
+    }
+
+    private static Optional<Linter.Known> known(Code indicator, Indicator state) {
+        if (!(state instanceof Proposed(var as, var versions))) {
+            return Optional.empty();
+        }
+        Optional<Version> enacted =
+                versions.reversed().stream().filter(v -> v.stage() == Stage.ENACTED).findFirst();
+        return Optional.of(
+                new Linter.Known(
+                        Descriptions.of(as, enacted.map(Version::about).orElse(null)),
+                        enacted.map(v -> definition(indicator, v.definition())).orElse(null)));
     }
 
     /**
@@ -181,6 +260,7 @@ public final class IndicatorDecider
                     switch (command) {
                         case ProposeIndicator(var proposal) -> accept(proposal);
                         case RenameIndicator _,
+                                ReviseIndicator _,
                                 DraftVersion _,
                                 ApproveVersion _,
                                 EnactVersion _,
@@ -214,9 +294,13 @@ public final class IndicatorDecider
                                                 && Objects.equals(proposed.as().nameEn(), nameEn)
                                         ? unchanged()
                                         : accept(new IndicatorRenamed(code, name, nameEn));
+                        case ReviseIndicator(var revision) ->
+                                proposed.as().revised(revision).equals(proposed.as())
+                                        ? unchanged()
+                                        : accept(revision);
                         case DraftVersion draft -> drafted(draft, proposed, references);
                         case ApproveVersion approve -> approved(approve, proposed);
-                        case EnactVersion enact -> enacted(enact, proposed);
+                        case EnactVersion enact -> enacted(enact, proposed, references);
                         case RetireIndicator(var code, var from, var reason, var uses) -> {
                             Decision.Reasons used = new Decision.Reasons();
                             uses.from(references, code, from).forEach(used::add);
@@ -241,6 +325,7 @@ public final class IndicatorDecider
                                                 "指标 " + code + " 已自该期起停用，理由为：" + why);
                         case ProposeIndicator _,
                                 RenameIndicator _,
+                                ReviseIndicator _,
                                 DraftVersion _,
                                 ApproveVersion _,
                                 EnactVersion _,
@@ -263,6 +348,7 @@ public final class IndicatorDecider
                         ? Optional.empty()
                         : Optional.of(proposed.versions().getLast());
         if (latest.isPresent()
+                && Objects.equals(latest.get().about(), draft.about())
                 && sameContent(latest.get().definition(), draft.definition().write())) {
             return Decision.<IndicatorEvent>unchanged()
                     .withResult(new Numbered(latest.get().number()));
@@ -293,8 +379,15 @@ public final class IndicatorDecider
                                 d.effectiveFrom(),
                                 numbered.write(),
                                 numbered.hash(),
-                                draft.by()))
+                                draft.by(),
+                                draft.about(),
+                                draft.about() == null ? null : hash(draft.about())))
                 .withResult(new Numbered(number));
+    }
+
+    /** By which it is seen whether what figures are was said otherwise. */
+    private static String hash(About about) {
+        return Shape.sha256(Shape.canonical(ContractJson.mapper().valueToTree(about)));
     }
 
     private static boolean sameContent(JsonNode a, JsonNode b) {
@@ -319,7 +412,8 @@ public final class IndicatorDecider
         };
     }
 
-    private static Decision<IndicatorEvent> enacted(EnactVersion enact, Proposed proposed) {
+    private static Decision<IndicatorEvent> enacted(
+            EnactVersion enact, Proposed proposed, References references) {
         Optional<Version> found = version(proposed, enact.version());
         if (found.isEmpty()) {
             return noSuchVersion(enact.version(), proposed);
@@ -355,13 +449,22 @@ public final class IndicatorDecider
                                     + version.effectiveFrom()
                                     + " 起生效");
                 }
+                Decision.Reasons open = new Decision.Reasons();
+                enact.gate()
+                        .refuses(references, enact.indicator(), enact.version())
+                        .forEach(open::add);
+                if (open.any()) {
+                    yield open.reject();
+                }
                 yield accept(
                         new VersionEnacted(
                                 enact.indicator(),
                                 version.number(),
                                 version.effectiveFrom(),
                                 version.definition(),
-                                version.hash()));
+                                version.hash(),
+                                version.about(),
+                                version.aboutHash()));
             }
         };
     }
@@ -392,6 +495,8 @@ public final class IndicatorDecider
             case IndicatorProposed e when indicator instanceof Absent -> new Proposed(e, List.of());
             case IndicatorRenamed(_, var name, var nameEn) when indicator instanceof Proposed p ->
                     new Proposed(p.as().called(name, nameEn), p.versions());
+            case IndicatorRevised e when indicator instanceof Proposed p ->
+                    new Proposed(p.as().revised(e), p.versions());
             case VersionDrafted e when indicator instanceof Proposed(var as, var versions) -> {
                 List<Version> more = new ArrayList<>(versions);
                 more.add(
@@ -401,7 +506,9 @@ public final class IndicatorDecider
                                 e.author(),
                                 e.effectiveFrom(),
                                 e.definition(),
-                                e.hash()));
+                                e.hash(),
+                                e.about(),
+                                e.aboutHash()));
                 yield new Proposed(as, more);
             }
             case VersionApproved e when indicator instanceof Proposed p ->
@@ -412,6 +519,7 @@ public final class IndicatorDecider
                     new Retired(p.versions(), e.from(), e.reason());
             case IndicatorProposed _,
                     IndicatorRenamed _,
+                    IndicatorRevised _,
                     VersionDrafted _,
                     VersionApproved _,
                     VersionEnacted _,

@@ -2,6 +2,7 @@ package io.kaocheng.indicators.scheme;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.indicators.SchemeEvent;
+import io.kaocheng.indicators.indicator.Gate;
 import io.kaocheng.indicators.indicator.IndicatorDecider;
 import io.kaocheng.indicators.region.InRegion;
 import io.kaocheng.indicators.region.KnownCycles;
@@ -46,6 +47,9 @@ public sealed interface SchemeCommand {
 
     record ApproveScheme(Code scheme, int version, String by) implements SchemeCommand {}
 
-    record EnactScheme(Code scheme, int version, String by, KnownCycles cycles)
+    /**
+     * @param gate what may keep it from being enacted
+     */
+    record EnactScheme(Code scheme, int version, String by, KnownCycles cycles, Gate gate)
             implements SchemeCommand {}
 }

@@ -112,7 +112,7 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                     case APPROVED, ENACTED -> unchanged();
                 };
             }
-            case EnactScheme(var code, var number, var by, var cycles) -> {
+            case EnactScheme(var code, var number, var by, var cycles, var gate) -> {
                 Optional<Version> found = version(state, number);
                 if (found.isEmpty()) {
                     yield noSuchVersion(number, state);
@@ -133,6 +133,9 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                         new SchemeTimes(references.facts(cycles))
                                 .refused(v, state, references.states(SchemeTimes.alike(code)))
                                 .ifPresent(wrong::add);
+                        if (!wrong.any()) {
+                            gate.refuses(references, code, number).forEach(wrong::add);
+                        }
                         if (wrong.any()) {
                             yield wrong.reject();
                         }
@@ -148,6 +151,20 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                 };
             }
         };
+    }
+
+    /** The stream of a scheme, for others to refer to. */
+    public static Reference.Stream<SchemeState> at(Code scheme) {
+        return KIND.at("scheme/" + scheme);
+    }
+
+    /** A version of a scheme, to be checked. */
+    public record Checked(String author, Scheme scheme) {}
+
+    /** A version of a scheme; empty where there is none. */
+    public static Optional<Checked> version(References references, Code scheme, int number) {
+        return version(references.state(KIND, "scheme/" + scheme), number)
+                .map(v -> new Checked(v.author(), scheme(v)));
     }
 
     /** The version in force: the last that was enacted. */
@@ -248,8 +265,8 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                         "考核方案 "
                                 + definition.scheme()
                                 + (latest.cycle() == null
-                                        ? " 长期有效（不设周期）、属于类别 "
-                                        : " 属于周期 " + latest.cycle() + "、类别 ")
+                                        ? " 长期有效（不设考核周期）、属于类别 "
+                                        : " 属于考核周期 " + latest.cycle() + "、类别 ")
                                 + latest.unitClass()
                                 + "，请另用代码");
             }

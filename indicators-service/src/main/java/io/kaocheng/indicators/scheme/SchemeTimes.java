@@ -159,7 +159,7 @@ record SchemeTimes(Map<Code, Period> cycles) {
                 "类别 "
                         + other.unitClass()
                         + (other.cycle() != null
-                                ? " 在周期 " + other.cycle()
+                                ? " 在考核周期 " + other.cycle()
                                 : " 自 " + other.from() + " 起")
                         + " 已有生效的考核方案 "
                         + other.scheme();

@@ -14,7 +14,10 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.Texts;
+import io.kaocheng.contracts.indicators.About;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRevised;
 import io.kaocheng.indicators.indicator.IndicatorCommand;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ApproveVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.DraftVersion;
@@ -22,6 +25,8 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.EnactVersion;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RenameIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
+import io.kaocheng.indicators.indicator.IndicatorCommand.ReviseIndicator;
+import io.kaocheng.indicators.quality.Findings;
 import io.kaocheng.indicators.region.KnownCycles;
 import io.kaocheng.indicators.region.KnownNames;
 import io.kaocheng.indicators.region.KnownOwnLists;
@@ -29,6 +34,7 @@ import io.kaocheng.indicators.scheme.StoredUses;
 import io.kaocheng.journal.Change;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
+import io.kaocheng.scoring.quality.Described;
 import io.kaocheng.scoring.rule.Bound;
 import io.kaocheng.scoring.rule.Direction;
 import io.kaocheng.scoring.rule.Formula;
@@ -41,6 +47,7 @@ import io.kaocheng.shape.Shape;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -61,13 +68,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 
-/** Proposes and renames indicators; drafts, approves and enacts their versions. */
+/** Proposes, renames and revises indicators; drafts, approves and enacts their versions. */
 @Path("/api/v1/regions/{region}/indicators")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 public class IndicatorsResource {
+
+    private static final int LONGEST_TAG = 60;
 
     private final Caller caller;
     private final Writing writing;
@@ -88,35 +97,13 @@ public class IndicatorsResource {
         this.ownLists = ownLists;
     }
 
-    /** What of performance an indicator measures. */
-    public enum Dimension {
-        OUTPUT,
-        QUALITY,
-        EFFICIENCY,
-        BENEFIT,
-        SATISFACTION
-    }
-
-    /** The level of an indicator. */
-    public enum Layer {
-        MACRO,
-        MESO,
-        MICRO
-    }
-
-    /** Whether an indicator is counted or judged. */
-    public enum Nature {
-        QUANTITATIVE,
-        QUALITATIVE
-    }
-
     /** An indicator to be proposed. */
     public record NewIndicator(
             @Schema(examples = "enrolment-rate") Code indicator,
             @Schema(examples = "毛入学率") @NotBlank @Size(max = 300) String name,
-            @Schema(examples = "benefit") Dimension dimension,
-            @Schema(examples = "meso") Layer layer,
-            @Schema(examples = "quantitative") Nature nature,
+            @Schema(examples = "benefit") Described.Dimension dimension,
+            @Schema(examples = "meso") Described.Layer layer,
+            @Schema(examples = "quantitative") Described.Nature nature,
             @Schema(examples = "%") @NotBlank @Size(max = 60) String unitOfMeasure,
             @Schema(description = "what is counted, and how", examples = "在校生占适龄人口的比例")
                     @NotBlank
@@ -128,7 +115,27 @@ public class IndicatorsResource {
             @Schema(description = "in English; none without it", examples = "Gross enrolment rate")
                     @NotBlank
                     @Size(max = 300)
-                    @Nullable String nameEn) {}
+                    @Nullable String nameEn,
+            @Schema(description = "where on the way from means to effects", examples = "outcome")
+                    Described.@Nullable Stage stage,
+            @Schema(
+                            description = "how much of it is in the hands of the assessed units",
+                            examples = "partial")
+                    Described.@Nullable Control control,
+            @Schema(
+                            description = "of indicators that depend on the same thing",
+                            examples = "education")
+                    @Nullable Code family,
+            @Schema(description = "over which time it shows", examples = "long-term")
+                    Described.@Nullable Horizon horizon,
+            @Schema(description = "words by which it is found", examples = "[\"民生\"]")
+                    @Size(max = 20)
+                    @Nullable List<String> tags) {
+        public NewIndicator {
+            tags = tags == null ? null : List.copyOf(tags);
+            checkTags(tags);
+        }
+    }
 
     @POST
     @Allowed(Action.PROPOSE_INDICATOR)
@@ -179,7 +186,29 @@ public class IndicatorsResource {
                         proposed.definition(),
                         proposed.source(),
                         proposed.owner(),
-                        proposed.nameEn()));
+                        proposed.nameEn(),
+                        kebab(proposed.stage()),
+                        kebab(proposed.control()),
+                        proposed.family(),
+                        kebab(proposed.horizon()),
+                        proposed.tags()));
+    }
+
+    private static void checkTags(@Nullable List<String> tags) {
+        Checks checks = Checks.none();
+        for (int i = 0; tags != null && i < tags.size(); i++) {
+            checks.that(
+                    !Texts.trimmed(tags.get(i)).isEmpty() && tags.get(i).length() <= LONGEST_TAG,
+                    "/tags/" + i,
+                    "out-of-range",
+                    "a tag has 1 to " + LONGEST_TAG + " characters",
+                    "标签须为 1 至 " + LONGEST_TAG + " 个字符");
+        }
+        checks.orRefuse();
+    }
+
+    private static @Nullable String kebab(@Nullable Enum<?> said) {
+        return said == null ? null : Shape.kebab(said);
     }
 
     @POST
@@ -194,6 +223,123 @@ public class IndicatorsResource {
     public RestResponse<Acknowledgement> rename(@RestPath Code region, RenameIndicator command)
             throws SQLException, InterruptedException {
         return write(region, command);
+    }
+
+    /** What describes an indicator from now on. */
+    public record IndicatorRevision(
+            @Schema(examples = "benefit") Described.Dimension dimension,
+            @Schema(examples = "meso") Described.Layer layer,
+            @Schema(examples = "quantitative") Described.Nature nature,
+            @Schema(description = "the unit that answers for it", examples = "edu-bureau")
+                    @Nullable Code owner,
+            @Schema(description = "where on the way from means to effects", examples = "outcome")
+                    Described.@Nullable Stage stage,
+            @Schema(
+                            description = "how much of it is in the hands of the assessed units",
+                            examples = "partial")
+                    Described.@Nullable Control control,
+            @Schema(
+                            description = "of indicators that depend on the same thing",
+                            examples = "education")
+                    @Nullable Code family,
+            @Schema(description = "over which time it shows", examples = "long-term")
+                    Described.@Nullable Horizon horizon,
+            @Schema(description = "words by which it is found", examples = "[\"民生\"]")
+                    @Size(max = 20)
+                    @Nullable List<String> tags,
+            @Schema(examples = "补充指标属性") @NotBlank @Size(max = 1_000) String reason) {
+        public IndicatorRevision {
+            tags = tags == null ? null : List.copyOf(tags);
+            checkTags(tags);
+        }
+    }
+
+    @POST
+    @Path("/{indicator}/revisions")
+    @RequiresIfMatch
+    @Allowed(Action.REVISE_INDICATOR)
+    @Operation(
+            summary = "Describe an indicator otherwise",
+            description =
+                    "What is said holds from now on as a whole: what is left out it does not have any more."
+                            + " Nothing that is measured changes, so nobody approves it. Its name has a"
+                            + " path of its own.")
+    @Refuses({
+        ProblemCode.UNKNOWN_REGION,
+        ProblemCode.UNKNOWN_INDICATOR,
+        ProblemCode.UNKNOWN_UNIT,
+        ProblemCode.WRONG_STATE
+    })
+    public RestResponse<Acknowledgement> revise(
+            @RestPath Code region, @RestPath Code indicator, IndicatorRevision revision)
+            throws SQLException, InterruptedException {
+        return write(
+                region,
+                new ReviseIndicator(
+                        new IndicatorRevised(
+                                indicator,
+                                Shape.kebab(revision.dimension()),
+                                Shape.kebab(revision.layer()),
+                                Shape.kebab(revision.nature()),
+                                revision.owner(),
+                                kebab(revision.stage()),
+                                kebab(revision.control()),
+                                revision.family(),
+                                kebab(revision.horizon()),
+                                revision.tags(),
+                                revision.reason())));
+    }
+
+    /** What the figures of a version are. */
+    @Schema(description = "What the figures of a version are; it describes and does not measure")
+    public record NewAbout(
+            @Schema(description = "what exactly is counted", examples = "在校生占适龄人口的比例，不含外县籍")
+                    @NotBlank
+                    @Size(max = 4_000)
+                    String definition,
+            @Schema(examples = "%") @NotBlank @Size(max = 60) String unitOfMeasure,
+            @Schema(description = "of its figures", examples = "2") @Min(0) @Max(12)
+                    @Nullable Integer decimals,
+            @Schema(description = "where the figures come from", examples = "教育事业统计")
+                    @NotBlank
+                    @Size(max = 500)
+                    @Nullable String source,
+            @Schema(
+                            description =
+                                    "the unit that gives the figures, or assessed: each assessed unit its own",
+                            examples = "edu-bureau")
+                    @Nullable Code supplier,
+            @Schema(
+                            description = "where the figures can be held against others",
+                            examples = "公安户籍数据")
+                    @NotBlank
+                    @Size(max = 500)
+                    @Nullable String secondSource,
+            @Schema(description = "how the figures come about", examples = "system")
+                    Described.@Nullable Collection collection) {
+        public NewAbout {
+            Checks.of(
+                            NewAbout.class,
+                            definition,
+                            unitOfMeasure,
+                            decimals,
+                            source,
+                            supplier,
+                            secondSource,
+                            collection)
+                    .orRefuse();
+        }
+
+        About about() {
+            return new About(
+                    definition,
+                    unitOfMeasure,
+                    decimals,
+                    source,
+                    supplier,
+                    secondSource,
+                    kebab(collection));
+        }
     }
 
     /** A version of an indicator to be drafted; docs/scoring.md says what its parts mean. */
@@ -230,7 +376,9 @@ public class IndicatorsResource {
             @Schema(description = "may stand, as in a version that was read; the path counts")
                     @Nullable Code indicator,
             @Schema(description = "may stand, as in a version that was read; the next is given")
-                    @Nullable Integer version) {
+                    @Nullable Integer version,
+            @Schema(description = "what its figures are; left out: as it was proposed")
+                    @Nullable NewAbout about) {
 
         /**
          * Where it names its indicator, as in a batch, what does not fit is found with its place.
@@ -284,6 +432,7 @@ public class IndicatorsResource {
         ProblemCode.UNKNOWN_REGION,
         ProblemCode.UNKNOWN_INDICATOR,
         ProblemCode.UNKNOWN_GROUP,
+        ProblemCode.UNKNOWN_UNIT,
         ProblemCode.WRONG_STATE
     })
     public RestResponse<Drafted> draft(
@@ -349,7 +498,13 @@ public class IndicatorsResource {
     }
 
     private Change<?, ?, ?> draft(Code indicator, NewVersion version) {
-        return new DraftVersion(indicator, version.of(indicator), caller.subject()).change(names);
+        NewAbout about = version.about();
+        return new DraftVersion(
+                        indicator,
+                        version.of(indicator),
+                        about == null ? null : about.about(),
+                        caller.subject())
+                .change(names);
     }
 
     /** Versions of indicators, by their numbers. */
@@ -394,7 +549,13 @@ public class IndicatorsResource {
         return writeAll(
                 region,
                 enacted.versions().stream()
-                        .map(v -> new EnactVersion(v.indicator(), v.version(), caller.subject()))
+                        .map(
+                                v ->
+                                        new EnactVersion(
+                                                v.indicator(),
+                                                v.version(),
+                                                caller.subject(),
+                                                Findings.OF_INDICATORS))
                         .map(command -> command.change(names))
                         .toList(),
                 "versions");
@@ -419,17 +580,24 @@ public class IndicatorsResource {
     @POST
     @Path("/{indicator}/versions/{version}/enactment")
     @Allowed(Action.ENACT_INDICATOR_VERSION)
-    @Operation(summary = "Make an approved version immutable and binding")
+    @Operation(
+            summary = "Make an approved version immutable and binding",
+            description =
+                    "Refused while findings are open that the region's quality rules hold against it;"
+                            + " each is named.")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
         ProblemCode.UNKNOWN_INDICATOR,
         ProblemCode.WRONG_STATE,
+        ProblemCode.FINDINGS_OPEN,
         ProblemCode.APPROVER_IS_AUTHOR
     })
     public RestResponse<Acknowledgement> enact(
             @RestPath Code region, @RestPath Code indicator, @RestPath int version)
             throws SQLException, InterruptedException {
-        return write(region, new EnactVersion(indicator, version, caller.subject()));
+        return write(
+                region,
+                new EnactVersion(indicator, version, caller.subject(), Findings.OF_INDICATORS));
     }
 
     /** The end of an indicator. */

@@ -11,6 +11,7 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.indicators.quality.Findings;
 import io.kaocheng.indicators.region.KnownCycles;
 import io.kaocheng.indicators.region.KnownNames;
 import io.kaocheng.indicators.scheme.SchemeCommand.ApproveScheme;
@@ -307,7 +308,11 @@ public class SchemesResource {
                         .map(
                                 v ->
                                         new EnactScheme(
-                                                v.scheme(), v.version(), caller.subject(), cycles))
+                                                v.scheme(),
+                                                v.version(),
+                                                caller.subject(),
+                                                cycles,
+                                                Findings.OF_SCHEMES))
                         .map(command -> command.change(names))
                         .toList());
     }
@@ -351,6 +356,7 @@ public class SchemesResource {
         ProblemCode.UNKNOWN_CYCLE,
         ProblemCode.UNKNOWN_CLASS,
         ProblemCode.WRONG_STATE,
+        ProblemCode.FINDINGS_OPEN,
         ProblemCode.APPROVER_IS_AUTHOR,
         ProblemCode.SCHEME_INVALID,
         ProblemCode.ALREADY_EXISTS
@@ -361,6 +367,7 @@ public class SchemesResource {
         return writing.one(
                 Journal.INDICATORS,
                 region,
-                new EnactScheme(scheme, version, caller.subject(), cycles).change(names));
+                new EnactScheme(scheme, version, caller.subject(), cycles, Findings.OF_SCHEMES)
+                        .change(names));
     }
 }

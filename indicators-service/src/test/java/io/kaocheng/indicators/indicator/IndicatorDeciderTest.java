@@ -8,10 +8,12 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.indicators.About;
 import io.kaocheng.contracts.indicators.IndicatorEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRevised;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
@@ -22,11 +24,14 @@ import io.kaocheng.indicators.indicator.IndicatorCommand.Numbered;
 import io.kaocheng.indicators.indicator.IndicatorCommand.ProposeIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RenameIndicator;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
+import io.kaocheng.indicators.indicator.IndicatorCommand.ReviseIndicator;
 import io.kaocheng.indicators.region.GivenNames;
 import io.kaocheng.indicators.region.InRegion;
 import io.kaocheng.indicators.region.KnownNames;
 import io.kaocheng.indicators.region.Named;
+import io.kaocheng.scoring.quality.Described;
 import io.kaocheng.scoring.rule.IndicatorDefinition;
+import io.kaocheng.shape.Shape;
 import io.kaocheng.testkit.DeciderSpec;
 
 import org.jspecify.annotations.Nullable;
@@ -77,13 +82,13 @@ class IndicatorDeciderTest {
     @Test
     void a_version_is_drafted_approved_by_another_and_enacted() {
         spec.given(PROPOSED)
-                .when(new DraftVersion(I, definition(1, "2026"), "chen"))
+                .when(new DraftVersion(I, definition(1, "2026"), null, "chen"))
                 .then(drafted(1, "2026"));
         spec.given(PROPOSED, drafted(1, "2026"))
                 .when(new ApproveVersion(I, 1, "wang"))
                 .then(new VersionApproved(I, 1));
         spec.given(PROPOSED, drafted(1, "2026"), new VersionApproved(I, 1))
-                .when(new EnactVersion(I, 1, "wang"))
+                .when(new EnactVersion(I, 1, "wang", Gate.OPEN))
                 .then(enacted(1, "2026"));
     }
 
@@ -93,28 +98,28 @@ class IndicatorDeciderTest {
                 .when(new ApproveVersion(I, 1, "chen"))
                 .refused(ProblemCode.APPROVER_IS_AUTHOR);
         spec.given(PROPOSED, drafted(1, "2026"), new VersionApproved(I, 1))
-                .when(new EnactVersion(I, 1, "chen"))
+                .when(new EnactVersion(I, 1, "chen", Gate.OPEN))
                 .refused(ProblemCode.APPROVER_IS_AUTHOR);
     }
 
     @Test
     void what_was_not_approved_is_not_enacted() {
         spec.given(PROPOSED, drafted(1, "2026"))
-                .when(new EnactVersion(I, 1, "wang"))
+                .when(new EnactVersion(I, 1, "wang", Gate.OPEN))
                 .refused(ProblemCode.WRONG_STATE);
     }
 
     @Test
     void a_version_gets_the_next_number_whatever_number_it_came_with() {
         spec.given(PROPOSED, drafted(1, "2026"))
-                .when(new DraftVersion(I, definition(1, "2027"), "chen"))
+                .when(new DraftVersion(I, definition(1, "2027"), null, "chen"))
                 .then(drafted(2, "2027"));
     }
 
     @Test
     void drafting_the_same_again_changes_nothing() {
         spec.given(PROPOSED, drafted(1, "2026"))
-                .when(new DraftVersion(I, definition(1, "2026"), "chen"))
+                .when(new DraftVersion(I, definition(1, "2026"), null, "chen"))
                 .unchanged();
     }
 
@@ -127,7 +132,7 @@ class IndicatorDeciderTest {
                         enacted(1, "2026"),
                         drafted(2, "2025"),
                         new VersionApproved(I, 2))
-                .when(new EnactVersion(I, 2, "wang"))
+                .when(new EnactVersion(I, 2, "wang", Gate.OPEN))
                 .refused(ProblemCode.WRONG_STATE);
     }
 
@@ -155,7 +160,7 @@ class IndicatorDeciderTest {
                                         null)))
                 .refused(ProblemCode.ALREADY_EXISTS);
         spec.given()
-                .when(new DraftVersion(I, definition(1, "2026"), "chen"))
+                .when(new DraftVersion(I, definition(1, "2026"), null, "chen"))
                 .refused(ProblemCode.UNKNOWN_INDICATOR);
     }
 
@@ -196,7 +201,7 @@ class IndicatorDeciderTest {
                 .when(new RetireIndicator(I, Period.ofYear(2027), "停用", UNUSED))
                 .then(retired);
         spec.given(PROPOSED, retired)
-                .when(new DraftVersion(I, definition(1, "2028"), "chen"))
+                .when(new DraftVersion(I, definition(1, "2028"), null, "chen"))
                 .refused(ProblemCode.WRONG_STATE);
     }
 
@@ -211,7 +216,7 @@ class IndicatorDeciderTest {
                 List.of(
                         new RenameIndicator(I, "率", null),
                         new ApproveVersion(I, 1, "wang"),
-                        new EnactVersion(I, 1, "wang"),
+                        new EnactVersion(I, 1, "wang", Gate.OPEN),
                         new RetireIndicator(I, Period.ofYear(2027), "x", UNUSED))) {
             spec.given().when(command).refused(ProblemCode.UNKNOWN_INDICATOR);
         }
@@ -227,7 +232,7 @@ class IndicatorDeciderTest {
                 .when(new ApproveVersion(I, 1, "wang"))
                 .unchanged();
         spec.given(PROPOSED, drafted(1, "2026"), APPROVED, enacted)
-                .when(new EnactVersion(I, 1, "wang"))
+                .when(new EnactVersion(I, 1, "wang", Gate.OPEN))
                 .unchanged();
         spec.given(PROPOSED, RETIRED)
                 .when(new RetireIndicator(I, Period.ofYear(2027), RETIRED.reason(), UNUSED))
@@ -243,7 +248,7 @@ class IndicatorDeciderTest {
                 List.of(
                         new ProposeIndicator(PROPOSED),
                         new ApproveVersion(I, 1, "wang"),
-                        new EnactVersion(I, 1, "wang"),
+                        new EnactVersion(I, 1, "wang", Gate.OPEN),
                         new RetireIndicator(I, Period.ofYear(2028), "停用", UNUSED))) {
             spec.given(PROPOSED, drafted(1, "2026"), APPROVED, RETIRED)
                     .when(command)
@@ -254,11 +259,11 @@ class IndicatorDeciderTest {
     @Test
     void a_draft_tells_the_number_it_was_given() {
         spec.given(PROPOSED)
-                .when(new DraftVersion(I, definition(7, "2026"), "chen"))
+                .when(new DraftVersion(I, definition(7, "2026"), null, "chen"))
                 .withResult(new Numbered(1))
                 .then(drafted(1, "2026"));
         spec.given(PROPOSED, drafted(1, "2026"))
-                .when(new DraftVersion(I, definition(7, "2026"), "chen"))
+                .when(new DraftVersion(I, definition(7, "2026"), null, "chen"))
                 .withResult(new Numbered(1))
                 .unchanged();
     }
@@ -267,7 +272,7 @@ class IndicatorDeciderTest {
     void there_is_nothing_to_enact_before_the_first_and_after_the_last_version() {
         for (int number : new int[] {0, 2}) {
             spec.given(PROPOSED, drafted(1, "2026"), APPROVED)
-                    .when(new EnactVersion(I, number, "wang"))
+                    .when(new EnactVersion(I, number, "wang", Gate.OPEN))
                     .refused(ProblemCode.NOT_FOUND);
         }
     }
@@ -281,7 +286,7 @@ class IndicatorDeciderTest {
                         enacted(1, "2026"),
                         drafted(2, "2026"),
                         new VersionApproved(I, 2))
-                .when(new EnactVersion(I, 2, "wang"))
+                .when(new EnactVersion(I, 2, "wang", Gate.OPEN))
                 .then(enacted(2, "2026"));
     }
 
@@ -297,7 +302,7 @@ class IndicatorDeciderTest {
                         enacted(2, "2027"),
                         drafted(3, "2026"),
                         new VersionApproved(I, 3))
-                .when(new EnactVersion(I, 3, "wang"))
+                .when(new EnactVersion(I, 3, "wang", Gate.OPEN))
                 .refused(ProblemCode.WRONG_STATE);
     }
 
@@ -309,7 +314,7 @@ class IndicatorDeciderTest {
                         APPROVED,
                         drafted(2, "2026"),
                         new VersionApproved(I, 2))
-                .when(new EnactVersion(I, 2, "wang"))
+                .when(new EnactVersion(I, 2, "wang", Gate.OPEN))
                 .then(enacted(2, "2026"));
     }
 
@@ -328,9 +333,9 @@ class IndicatorDeciderTest {
                 List.of(
                         new ProposeIndicator(PROPOSED),
                         new RenameIndicator(I, "九年巩固率", null),
-                        new DraftVersion(I, definition(1, "2026"), "chen"),
+                        new DraftVersion(I, definition(1, "2026"), null, "chen"),
                         new ApproveVersion(I, 1, "wang"),
-                        new EnactVersion(I, 1, "wang"),
+                        new EnactVersion(I, 1, "wang", Gate.OPEN),
                         new RetireIndicator(I, Period.ofYear(2027), "x", UNUSED))) {
             var change = command.change(NAMES);
             assertThat(change.subject()).isEqualTo("indicator/enrolment-rate");
@@ -341,7 +346,7 @@ class IndicatorDeciderTest {
 
     @Test
     void a_formula_refers_only_to_indicators_that_somebody_proposed() {
-        DraftVersion draft = new DraftVersion(I, formula(), "chen");
+        DraftVersion draft = new DraftVersion(I, formula(), null, "chen");
         spec.given(PROPOSED).when(draft).refused(ProblemCode.UNKNOWN_INDICATOR);
         IndicatorDefinition read = formula();
         spec.given(PROPOSED)
@@ -384,7 +389,7 @@ class IndicatorDeciderTest {
                 PROPOSED);
         recorded(new ApproveVersion(I, 1, "wang"), APPROVED, PROPOSED, drafted(1, "2026"));
         recorded(
-                new EnactVersion(I, 1, "wang"),
+                new EnactVersion(I, 1, "wang", Gate.OPEN),
                 enacted(1, "2026"),
                 PROPOSED,
                 drafted(1, "2026"),
@@ -420,7 +425,8 @@ class IndicatorDeciderTest {
         var opened = NAMES.has(Named.Kind.REGION, DeciderSpec.REGION);
         var coast = NAMES.has(Named.Kind.UNIT_GROUP, Code.of("coast"));
         var inland = NAMES.has(Named.Kind.UNIT_GROUP, Code.of("inland"));
-        var draft = new InRegion<IndicatorCommand>(new DraftVersion(I, ranked, "chen"), NAMES);
+        var draft =
+                new InRegion<IndicatorCommand>(new DraftVersion(I, ranked, null, "chen"), NAMES);
         for (var missing : List.of(coast, inland)) {
             known.given(PROPOSED)
                     .and(opened, true)
@@ -467,8 +473,136 @@ class IndicatorDeciderTest {
 
     @Test
     void a_draft_without_a_formula_is_decided_by_its_own_stream_alone() {
-        var change = new DraftVersion(I, definition(1, "2026"), "chen").change(NAMES);
+        var change = new DraftVersion(I, definition(1, "2026"), null, "chen").change(NAMES);
         assertThat(change.subject()).isEqualTo("indicator/enrolment-rate");
         assertThat(change.references()).isEmpty();
+    }
+
+    // ---- what describes it
+
+    private static final About ABOUT =
+            new About("年末在校生数÷入学时在校生数", "%", 2, "学籍系统", Code.of("edu-bureau"), null, "system");
+
+    private static IndicatorRevised revised(@Nullable String stage) {
+        return new IndicatorRevised(
+                I,
+                "quality",
+                "meso",
+                "quantitative",
+                Code.of("edu-bureau"),
+                stage,
+                "partial",
+                Code.of("education"),
+                "long-term",
+                List.of("民生"),
+                "补充属性");
+    }
+
+    @Test
+    void an_indicator_is_described_otherwise() {
+        spec.given(PROPOSED).when(new ReviseIndicator(revised("outcome"))).then(revised("outcome"));
+        spec.given(PROPOSED, revised("output"))
+                .when(new ReviseIndicator(revised(null)))
+                .then(revised(null));
+    }
+
+    @Test
+    void describing_it_the_same_again_changes_nothing() {
+        spec.given(PROPOSED, revised("outcome"))
+                .when(new ReviseIndicator(revised("outcome")))
+                .unchanged();
+    }
+
+    @Test
+    void it_keeps_its_name_and_versions_when_it_is_described_otherwise() {
+        spec.given(PROPOSED, drafted(1, "2026"), new IndicatorRenamed(I, "率", null), revised(null))
+                .when(new RenameIndicator(I, "率", null))
+                .unchanged();
+        spec.given(PROPOSED, drafted(1, "2026"), revised(null))
+                .when(new ApproveVersion(I, 1, "wang"))
+                .then(new VersionApproved(I, 1));
+    }
+
+    @Test
+    void what_is_not_there_or_retired_is_not_described() {
+        spec.given()
+                .when(new ReviseIndicator(revised(null)))
+                .refused(ProblemCode.UNKNOWN_INDICATOR);
+        spec.given(PROPOSED, new IndicatorRetired(I, Period.parse("2026"), "取消"))
+                .when(new ReviseIndicator(revised(null)))
+                .refused(ProblemCode.WRONG_STATE);
+    }
+
+    @Test
+    void what_the_figures_of_a_version_are_goes_with_it_into_force() {
+        IndicatorDefinition d = definition(1, "2026");
+        String hash = "db66f3ab1a3f7c1f2f11ee9bb2da1c9f9ee31c3c13be25ed0a2e2e0b3a3e3a1f";
+        VersionDrafted drafted =
+                new VersionDrafted(
+                        I, 1, d.effectiveFrom(), d.write(), d.hash(), "chen", ABOUT, hash);
+        spec.given(PROPOSED, drafted, new VersionApproved(I, 1))
+                .when(new EnactVersion(I, 1, "wang", Gate.OPEN))
+                .then(
+                        new VersionEnacted(
+                                I, 1, d.effectiveFrom(), d.write(), d.hash(), ABOUT, hash));
+    }
+
+    @Test
+    void what_the_figures_are_is_content_of_a_version_and_not_of_its_hash() {
+        IndicatorDefinition first = definition(1, "2026");
+        IndicatorDefinition second = definition(2, "2026");
+        String hash = Shape.sha256(Shape.canonical(ContractJson.mapper().valueToTree(ABOUT)));
+        VersionDrafted with =
+                new VersionDrafted(
+                        I,
+                        2,
+                        second.effectiveFrom(),
+                        second.write(),
+                        second.hash(),
+                        "chen",
+                        ABOUT,
+                        hash);
+        spec.given(PROPOSED, drafted(1, "2026"))
+                .when(new DraftVersion(I, first, ABOUT, "chen"))
+                .then(with);
+        spec.given(PROPOSED, drafted(1, "2026"), with)
+                .when(new DraftVersion(I, first, ABOUT, "chen"))
+                .unchanged();
+    }
+
+    @Test
+    void an_owner_or_a_supplier_is_a_unit_that_is_there() {
+        var opened = NAMES.has(Named.Kind.REGION, DeciderSpec.REGION);
+        var bureau = NAMES.has(Named.Kind.UNIT, Code.of("edu-bureau"));
+        List<IndicatorCommand> naming =
+                List.of(
+                        new ReviseIndicator(revised(null)),
+                        new DraftVersion(I, definition(1, "2026"), ABOUT, "chen"));
+        for (IndicatorCommand command : naming) {
+            new DeciderSpec<>(IndicatorDecider.KIND.decider())
+                    .given(PROPOSED)
+                    .and(opened, true)
+                    .and(bureau, false)
+                    .when(new InRegion<>(command, NAMES))
+                    .refused(ProblemCode.UNKNOWN_UNIT);
+        }
+    }
+
+    @Test
+    void assessed_units_are_no_unit_to_be_looked_up() {
+        About own = new About("年末在校生数÷入学时在校生数", "%", null, null, Described.ASSESSED, null, null);
+        IndicatorDefinition d = definition(1, "2026");
+        recorded(
+                new DraftVersion(I, d, own, "chen"),
+                new VersionDrafted(
+                        I,
+                        1,
+                        d.effectiveFrom(),
+                        d.write(),
+                        d.hash(),
+                        "chen",
+                        own,
+                        Shape.sha256(Shape.canonical(ContractJson.mapper().valueToTree(own)))),
+                PROPOSED);
     }
 }

@@ -21,6 +21,7 @@ import io.kaocheng.contracts.indicators.SchemeEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
+import io.kaocheng.indicators.indicator.Gate;
 import io.kaocheng.indicators.indicator.Indicator;
 import io.kaocheng.indicators.indicator.IndicatorDecider;
 import io.kaocheng.indicators.region.GivenNames;
@@ -142,7 +143,9 @@ class SchemeDeciderTest {
                 .withResult(new Numbered(1))
                 .then(DRAFTED);
         given(DRAFTED).when(new ApproveScheme(S, 1, "wang")).then(APPROVED);
-        given(DRAFTED, APPROVED).when(new EnactScheme(S, 1, "wang", CYCLES)).then(ENACTED);
+        given(DRAFTED, APPROVED)
+                .when(new EnactScheme(S, 1, "wang", CYCLES, Gate.OPEN))
+                .then(ENACTED);
     }
 
     @Test
@@ -176,7 +179,7 @@ class SchemeDeciderTest {
                                         RATE, 1, Period.ofYear(2026), unreadable, "0", "chen"),
                                 new VersionApproved(RATE, 1),
                                 new VersionEnacted(RATE, 1, Period.ofYear(2026), unreadable, "0"));
-        assertThatThrownBy(() -> given.when(new EnactScheme(S, 1, "wang", CYCLES)))
+        assertThatThrownBy(() -> given.when(new EnactScheme(S, 1, "wang", CYCLES, Gate.OPEN)))
                 .isInstanceOf(CorruptStreamException.class)
                 .hasMessageContaining("enrolment-rate");
     }
@@ -185,13 +188,15 @@ class SchemeDeciderTest {
     void its_author_neither_approves_nor_enacts_it() {
         given(DRAFTED).when(new ApproveScheme(S, 1, "li")).refused(ProblemCode.APPROVER_IS_AUTHOR);
         given(DRAFTED, APPROVED)
-                .when(new EnactScheme(S, 1, "li", CYCLES))
+                .when(new EnactScheme(S, 1, "li", CYCLES, Gate.OPEN))
                 .refused(ProblemCode.APPROVER_IS_AUTHOR);
     }
 
     @Test
     void what_was_not_approved_is_not_enacted() {
-        given(DRAFTED).when(new EnactScheme(S, 1, "wang", CYCLES)).refused(ProblemCode.WRONG_STATE);
+        given(DRAFTED)
+                .when(new EnactScheme(S, 1, "wang", CYCLES, Gate.OPEN))
+                .refused(ProblemCode.WRONG_STATE);
     }
 
     @Test
@@ -202,7 +207,9 @@ class SchemeDeciderTest {
                 .unchanged();
         given(DRAFTED, APPROVED).when(new ApproveScheme(S, 1, "wang")).unchanged();
         given(DRAFTED, APPROVED, ENACTED).when(new ApproveScheme(S, 1, "wang")).unchanged();
-        given(DRAFTED, APPROVED, ENACTED).when(new EnactScheme(S, 1, "wang", CYCLES)).unchanged();
+        given(DRAFTED, APPROVED, ENACTED)
+                .when(new EnactScheme(S, 1, "wang", CYCLES, Gate.OPEN))
+                .unchanged();
     }
 
     @Test
@@ -212,7 +219,7 @@ class SchemeDeciderTest {
                 .withResult(new Numbered(2))
                 .then(drafted(2, "0.8"));
         given(DRAFTED, drafted(2, "0.8"), new SchemeApproved(S, 2))
-                .when(new EnactScheme(S, 2, "wang", CYCLES))
+                .when(new EnactScheme(S, 2, "wang", CYCLES, Gate.OPEN))
                 .then(enacted(2, "0.8"));
     }
 
@@ -240,7 +247,7 @@ class SchemeDeciderTest {
                     .when(new ApproveScheme(S, number, "wang"))
                     .refused(ProblemCode.NOT_FOUND);
             given(DRAFTED)
-                    .when(new EnactScheme(S, number, "wang", CYCLES))
+                    .when(new EnactScheme(S, number, "wang", CYCLES, Gate.OPEN))
                     .refused(ProblemCode.NOT_FOUND);
         }
     }
@@ -254,7 +261,7 @@ class SchemeDeciderTest {
                 }) {
             past(DRAFTED, APPROVED)
                     .and(indicator(), past)
-                    .when(new EnactScheme(S, 1, "wang", CYCLES))
+                    .when(new EnactScheme(S, 1, "wang", CYCLES, Gate.OPEN))
                     .refused(ProblemCode.SCHEME_INVALID);
         }
     }
@@ -266,7 +273,7 @@ class SchemeDeciderTest {
         assertThat(
                         past(DRAFTED, APPROVED)
                                 .and(indicator(), past)
-                                .when(new EnactScheme(S, 1, "wang", CYCLES))
+                                .when(new EnactScheme(S, 1, "wang", CYCLES, Gate.OPEN))
                                 .reasons())
                 .singleElement()
                 .satisfies(
@@ -276,7 +283,7 @@ class SchemeDeciderTest {
                         });
         past(DRAFTED, APPROVED, ENACTED, drafted(2, "0.8"), new SchemeApproved(S, 2))
                 .and(indicator(), past)
-                .when(new EnactScheme(S, 2, "wang", CYCLES))
+                .when(new EnactScheme(S, 2, "wang", CYCLES, Gate.OPEN))
                 .then(enacted(2, "0.8"));
     }
 
@@ -317,7 +324,7 @@ class SchemeDeciderTest {
                                         drafted(3, "0.8"),
                                         new SchemeApproved(S, 3))
                                 .and(indicator(), indicatorPast(ENACTED_INDICATOR, retired))
-                                .when(new EnactScheme(S, 3, "wang", CYCLES))
+                                .when(new EnactScheme(S, 3, "wang", CYCLES, Gate.OPEN))
                                 .reasons())
                 .extracting(Rejection::finding)
                 .containsExactly("indicator-retired");
@@ -367,7 +374,7 @@ class SchemeDeciderTest {
                                 APPROVED)
                         .and(indicator(), indicatorPast(ENACTED_INDICATOR, retired))
                         .and(IndicatorDecider.at(WHOLE), whole());
-        assertThat(given.when(new EnactScheme(S, 1, "wang", CYCLES)).reasons())
+        assertThat(given.when(new EnactScheme(S, 1, "wang", CYCLES, Gate.OPEN)).reasons())
                 .singleElement()
                 .satisfies(
                         reason -> {
@@ -389,7 +396,7 @@ class SchemeDeciderTest {
                         new SchemeApproved(S, 2))
                 .and(indicator(), indicatorPast(ENACTED_INDICATOR, retired))
                 .and(IndicatorDecider.at(WHOLE), whole())
-                .when(new EnactScheme(S, 2, "wang", CYCLES))
+                .when(new EnactScheme(S, 2, "wang", CYCLES, Gate.OPEN))
                 .then(new SchemeEnacted(S, 2, CYCLE, CLASS, next.write(), next.hash()));
     }
 
@@ -413,15 +420,15 @@ class SchemeDeciderTest {
         };
         given(past)
                 .and(SchemeDecider.KIND, "scheme/another", another("2026", "townships", "year"))
-                .when(new EnactScheme(S, 2, "wang", CYCLES))
+                .when(new EnactScheme(S, 2, "wang", CYCLES, Gate.OPEN))
                 .refused(ProblemCode.ALREADY_EXISTS);
         given(past)
-                .when(new EnactScheme(S, 2, "wang", CYCLES))
+                .when(new EnactScheme(S, 2, "wang", CYCLES, Gate.OPEN))
                 .then(new SchemeEnacted(S, 2, CYCLE, CLASS, wider.write(), wider.hash()));
         // What the two score already, from before such a pair was refused, may go on.
         given(DRAFTED, APPROVED, ENACTED, drafted(2, "0.8"), new SchemeApproved(S, 2))
                 .and(SchemeDecider.KIND, "scheme/another", another("2026", "townships", "month"))
-                .when(new EnactScheme(S, 2, "wang", CYCLES))
+                .when(new EnactScheme(S, 2, "wang", CYCLES, Gate.OPEN))
                 .then(enacted(2, "0.8"));
     }
 
@@ -449,7 +456,7 @@ class SchemeDeciderTest {
     void a_class_has_one_scheme_in_force_for_a_kind_of_period_in_a_cycle() {
         given(DRAFTED, APPROVED)
                 .and(SchemeDecider.KIND, "scheme/another", another("2026", "townships", "month"))
-                .when(new EnactScheme(S, 1, "wang", CYCLES))
+                .when(new EnactScheme(S, 1, "wang", CYCLES, Gate.OPEN))
                 .refused(ProblemCode.ALREADY_EXISTS);
         for (SchemeEvent[] besides :
                 List.of(
@@ -458,14 +465,17 @@ class SchemeDeciderTest {
                         another("2025", "townships", "month"))) {
             given(DRAFTED, APPROVED)
                     .and(SchemeDecider.KIND, "scheme/another", besides)
-                    .when(new EnactScheme(S, 1, "wang", CYCLES))
+                    .when(new EnactScheme(S, 1, "wang", CYCLES, Gate.OPEN))
                     .then(ENACTED);
         }
     }
 
     @Test
     void what_keeps_a_scheme_from_being_enacted_is_told_with_its_place() {
-        assertThat(past(DRAFTED, APPROVED).when(new EnactScheme(S, 1, "wang", CYCLES)).reasons())
+        assertThat(
+                        past(DRAFTED, APPROVED)
+                                .when(new EnactScheme(S, 1, "wang", CYCLES, Gate.OPEN))
+                                .reasons())
                 .singleElement()
                 .satisfies(
                         reason -> {
@@ -484,13 +494,13 @@ class SchemeDeciderTest {
                         new VersionApproved(RATE, 2));
         past(DRAFTED, APPROVED)
                 .and(indicator(), later)
-                .when(new EnactScheme(S, 1, "wang", CYCLES))
+                .when(new EnactScheme(S, 1, "wang", CYCLES, Gate.OPEN))
                 .then(ENACTED);
         List<IndicatorEvent> enacted = new ArrayList<>(List.of(later));
         enacted.add(new VersionEnacted(RATE, 2, Period.ofYear(2027), unreadable, "1"));
         var given =
                 past(DRAFTED, APPROVED).and(indicator(), enacted.toArray(IndicatorEvent[]::new));
-        assertThatThrownBy(() -> given.when(new EnactScheme(S, 1, "wang", CYCLES)))
+        assertThatThrownBy(() -> given.when(new EnactScheme(S, 1, "wang", CYCLES, Gate.OPEN)))
                 .isInstanceOf(CorruptStreamException.class);
     }
 
@@ -499,7 +509,7 @@ class SchemeDeciderTest {
         SchemeDrafted broken =
                 new SchemeDrafted(S, 1, CYCLE, CLASS, json("{\"scheme\":7}"), "0", "li");
         var given = given(broken, APPROVED);
-        assertThatThrownBy(() -> given.when(new EnactScheme(S, 1, "wang", CYCLES)))
+        assertThatThrownBy(() -> given.when(new EnactScheme(S, 1, "wang", CYCLES, Gate.OPEN)))
                 .isInstanceOf(CorruptStreamException.class);
     }
 
@@ -534,7 +544,7 @@ class SchemeDeciderTest {
             for (SchemeCommand command :
                     List.of(
                             new DraftScheme(scheme(2, "0.8"), "li"),
-                            new EnactScheme(S, 1, "wang", CYCLES))) {
+                            new EnactScheme(S, 1, "wang", CYCLES, Gate.OPEN))) {
                 var given =
                         known.given(DRAFTED, APPROVED)
                                 .and(CYCLES, Map.of(CYCLE, Period.ofYear(2026)))
@@ -563,7 +573,7 @@ class SchemeDeciderTest {
                 List.of(
                         new DraftScheme(scheme(1, "0.9"), "li"),
                         new ApproveScheme(S, 1, "wang"),
-                        new EnactScheme(S, 1, "wang", CYCLES))) {
+                        new EnactScheme(S, 1, "wang", CYCLES, Gate.OPEN))) {
             var change = command.change(NAMES);
             assertThat(change.subject()).isEqualTo("scheme/townships-2026");
             assertThat(change.command()).isEqualTo(new InRegion<>(command, NAMES));
@@ -580,7 +590,8 @@ class SchemeDeciderTest {
         assertThat(refusal.english())
                 .isEqualTo(
                         "the scheme townships-2026 is for the cycle 2026 and is for the class townships; take another code");
-        assertThat(refusal.chinese()).isEqualTo("考核方案 townships-2026 属于周期 2026、类别 townships，请另用代码");
+        assertThat(refusal.chinese())
+                .isEqualTo("考核方案 townships-2026 属于考核周期 2026、类别 townships，请另用代码");
     }
 
     @Test

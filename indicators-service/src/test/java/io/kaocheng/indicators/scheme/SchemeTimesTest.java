@@ -17,6 +17,7 @@ import io.kaocheng.contracts.indicators.SchemeEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeApproved;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeDrafted;
 import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
+import io.kaocheng.indicators.indicator.Gate;
 import io.kaocheng.indicators.indicator.IndicatorDecider;
 import io.kaocheng.indicators.region.KnownCycles;
 import io.kaocheng.indicators.scheme.SchemeCommand.DraftScheme;
@@ -137,7 +138,8 @@ class SchemeTimesTest {
         if (another.length > 0) {
             given.and(SchemeDecider.KIND, "scheme/" + another[0].scheme(), inForce(another));
         }
-        return given.when(new EnactScheme(wanted.scheme(), wanted.version(), "wang", CYCLES));
+        return given.when(
+                new EnactScheme(wanted.scheme(), wanted.version(), "wang", CYCLES, Gate.OPEN));
     }
 
     private static Scheme standing(String when) {
@@ -268,7 +270,7 @@ class SchemeTimesTest {
         var within = enact(wanted, List.of(), other("\"cycle\":\"2026\"")).reasons().getFirst();
         assertThat(within.english())
                 .startsWith("the scheme other is in force for the class townships in 2026;");
-        assertThat(within.chinese()).startsWith("类别 townships 在周期 2026 已有生效的考核方案 other，");
+        assertThat(within.chinese()).startsWith("类别 townships 在考核周期 2026 已有生效的考核方案 other，");
     }
 
     @Test
@@ -283,7 +285,7 @@ class SchemeTimesTest {
         assertThat(refusal.english())
                 .isEqualTo(
                         "the scheme standing stands without a cycle and is for the class townships; take another code");
-        assertThat(refusal.chinese()).isEqualTo("考核方案 standing 长期有效（不设周期）、属于类别 townships，请另用代码");
+        assertThat(refusal.chinese()).isEqualTo("考核方案 standing 长期有效（不设考核周期）、属于类别 townships，请另用代码");
     }
 
     @Test

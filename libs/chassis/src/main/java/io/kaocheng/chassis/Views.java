@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.Instance;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -130,6 +131,39 @@ public class Views {
                                 new Page<>(
                                         found.items().stream().map(table::read).toList(),
                                         found.next()));
+    }
+
+    /**
+     * All rows that held at a position, as the records they were made of, in no order: for
+     * questions whose answer is made of many rows.
+     *
+     * @param at as {@link #position} answers it
+     * @param where an SQL condition over the columns, with named parameters
+     */
+    public <R extends Record> Uni<List<R>> rows(
+            RangedTable<R> table,
+            Code region,
+            long at,
+            String where,
+            Map<String, Object> parameters) {
+        String query =
+                """
+                select %s, 0
+                from %s
+                where region = :region and from_seq <= :at and to_seq > :at and (%s)
+                """
+                        .formatted(table.selection(), table.table(), where);
+        return sessions.get()
+                .withSession(
+                        s -> {
+                            var select =
+                                    s.createNativeQuery(query, Object[].class)
+                                            .setParameter("region", region.value())
+                                            .setParameter("at", at);
+                            parameters.forEach(select::setParameter);
+                            return select.getResultList();
+                        })
+                .map(rows -> rows.stream().map(table::read).toList());
     }
 
     /**

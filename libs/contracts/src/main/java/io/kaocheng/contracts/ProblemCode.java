@@ -101,11 +101,12 @@ public enum ProblemCode {
             "该指标不按此类期间报送"),
     REASON_REQUIRED("reason-required", 409, "A correction needs a reason", "更正须说明理由"),
     IN_USE("in-use", 409, "Something still refers to it", "仍被引用"),
-    UNIT_ENDED("unit-ended", 409, "The unit has ended", "单位已撤并"),
+    UNIT_ENDED("unit-ended", 409, "The unit has ended", "单位已撤销"),
     TREE_CYCLE("tree-cycle", 409, "A unit cannot stand below itself", "单位不能隶属于自身"),
     SMART_FAILED("smart-failed", 409, "The goal fails the SMART check", "目标未通过 SMART 检查"),
     EVIDENCE_MISSING("evidence-missing", 409, "Evidence is missing", "缺少佐证材料"),
     SCHEME_INVALID("scheme-invalid", 409, "The scheme does not hold together", "考核方案不成立"),
+    FINDINGS_OPEN("findings-open", 409, "Findings of the check are open", "尚有检查问题未处理"),
     WEIGHTS_UNBALANCED("weights-unbalanced", 409, "Sibling weights must total 100", "同级权重合计须为 100"),
     // Replay
     UNKNOWN_CUT("unknown-cut", 409, "The cut cannot be looked at", "无法按该数据截止点查看"),

@@ -23,7 +23,9 @@ import io.kaocheng.contracts.goals.UnitClassEvent;
 import io.kaocheng.contracts.goals.UnitEvent;
 import io.kaocheng.contracts.goals.UnitGroupEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent;
+import io.kaocheng.contracts.indicators.QualityRulesEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent;
+import io.kaocheng.contracts.indicators.WaiverEvent;
 import io.kaocheng.contracts.monitoring.AlertEvent;
 import io.kaocheng.contracts.monitoring.ObservationEvent;
 import io.kaocheng.contracts.monitoring.RoundEvent;
@@ -79,6 +81,9 @@ final class StoredEvents {
                     .event("goal-issued", GoalEvent.GoalIssued.class)
                     .event("goal-acknowledged", GoalEvent.GoalAcknowledged.class)
                     .event("goal-abandoned", GoalEvent.GoalAbandoned.class)
+                    .event("milestone-reported", GoalEvent.MilestoneReported.class)
+                    .event("milestone-confirmed", GoalEvent.MilestoneConfirmed.class)
+                    .event("milestone-returned", GoalEvent.MilestoneReturned.class)
                     .event("target-set", TargetEvent.TargetSet.class)
                     .event("target-adjusted", TargetEvent.TargetAdjusted.class)
                     .event("target-withdrawn", TargetEvent.TargetWithdrawn.class)
@@ -90,6 +95,7 @@ final class StoredEvents {
                     .in(INDICATORS)
                     .event("indicator-proposed", IndicatorEvent.IndicatorProposed.class)
                     .event("indicator-renamed", IndicatorEvent.IndicatorRenamed.class)
+                    .event("indicator-revised", IndicatorEvent.IndicatorRevised.class)
                     .event("version-drafted", IndicatorEvent.VersionDrafted.class)
                     .event("version-approved", IndicatorEvent.VersionApproved.class)
                     .event("version-enacted", IndicatorEvent.VersionEnacted.class)
@@ -98,6 +104,15 @@ final class StoredEvents {
                     .event("scheme-drafted", SchemeEvent.SchemeDrafted.class, v1 -> v1)
                     .event("scheme-approved", SchemeEvent.SchemeApproved.class)
                     .event("scheme-enacted", SchemeEvent.SchemeEnacted.class, v1 -> v1)
+                    .event("indicator-finding-waived", WaiverEvent.IndicatorFindingWaived.class)
+                    .event(
+                            "indicator-finding-waiver-ended",
+                            WaiverEvent.IndicatorFindingWaiverEnded.class)
+                    .event("scheme-finding-waived", WaiverEvent.SchemeFindingWaived.class)
+                    .event(
+                            "scheme-finding-waiver-ended",
+                            WaiverEvent.SchemeFindingWaiverEnded.class)
+                    .event("quality-rules-set", QualityRulesEvent.QualityRulesSet.class)
                     .in(MONITORING)
                     .event("observation-submitted", ObservationEvent.ObservationSubmitted.class)
                     .event("observation-corrected", ObservationEvent.ObservationCorrected.class)

@@ -96,6 +96,11 @@ public enum Action {
             in(REGION, OFFICE),
             in(OWN_UNIT, DEPARTMENT)),
     ACKNOWLEDGE_GOAL("acknowledges an issued goal for its owner", in(OWN_UNIT, DEPARTMENT)),
+    REPORT_MILESTONE("reports that a milestone of a goal is done", in(OWN_UNIT, DEPARTMENT)),
+    CONFIRM_MILESTONE(
+            "confirms or sends back the report on a milestone that another person made",
+            in(REGION, OFFICE),
+            in(UNIT_BELOW, REVIEWER)),
     READ_GOALS(
             "reads goals, drafts included",
             overseers(),
@@ -134,6 +139,7 @@ public enum Action {
     // Indicators and schemes.
     PROPOSE_INDICATOR("proposes an indicator", in(REGION, INDICATOR_AUTHOR)),
     RENAME_INDICATOR("renames an indicator", in(REGION, INDICATOR_AUTHOR)),
+    REVISE_INDICATOR("describes an indicator otherwise", in(REGION, INDICATOR_AUTHOR)),
     DRAFT_INDICATOR_VERSION("drafts a version of an indicator", in(REGION, INDICATOR_AUTHOR)),
     APPROVE_INDICATOR_VERSION(
             "approves a version of an indicator", in(ANOTHERS, INDICATOR_APPROVER)),
@@ -145,6 +151,14 @@ public enum Action {
             overseers(),
             in(REGION, INDICATOR_AUTHOR, INDICATOR_APPROVER),
             everybody(PUBLISHED)),
+    READ_FINDINGS(
+            "reads what is questionable about indicators and schemes",
+            overseers(),
+            in(REGION, INDICATOR_AUTHOR, INDICATOR_APPROVER)),
+    WAIVE_FINDING(
+            "gives the reason why what is questionable may stand",
+            in(ANOTHERS, INDICATOR_APPROVER)),
+    SET_QUALITY_RULES("sets how indicators and schemes are checked", in(REGION, OFFICE)),
     DRAFT_SCHEME("drafts a scheme", in(REGION, OFFICE, INDICATOR_AUTHOR)),
     APPROVE_SCHEME("approves a scheme", in(ANOTHERS, INDICATOR_APPROVER)),
     ENACT_SCHEME("makes an approved scheme binding", in(ANOTHERS, INDICATOR_APPROVER)),

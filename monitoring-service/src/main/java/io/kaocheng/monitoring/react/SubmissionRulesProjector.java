@@ -197,7 +197,14 @@ public class SubmissionRulesProjector implements Projector {
     private static void apply(Connection connection, String region, IndicatorsEvent event)
             throws SQLException {
         switch (event) {
-            case VersionEnacted(var indicator, var version, var effectiveFrom, var definition, _) ->
+            case VersionEnacted(
+                            var indicator,
+                            var version,
+                            var effectiveFrom,
+                            var definition,
+                            _,
+                            _,
+                            _) ->
                     execute(
                             connection,
                             """
@@ -221,7 +228,8 @@ public class SubmissionRulesProjector implements Projector {
                             from.toString(),
                             region,
                             indicator.value());
-            case IndicatorEvent.IndicatorProposed _,
+            case IndicatorsEvent.Unscored _,
+                    IndicatorEvent.IndicatorProposed _,
                     IndicatorEvent.IndicatorRenamed _,
                     IndicatorEvent.VersionDrafted _,
                     IndicatorEvent.VersionApproved _,

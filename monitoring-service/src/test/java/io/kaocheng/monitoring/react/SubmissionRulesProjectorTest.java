@@ -14,6 +14,7 @@ import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
+import io.kaocheng.contracts.indicators.IndicatorsEvent;
 import io.kaocheng.contracts.indicators.SchemeEvent;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class SubmissionRulesProjectorTest {
     private static final Set<Class<? extends Event>> OTHERS =
             Set.of(
                     GoalsEvent.Unscored.class,
+                    IndicatorsEvent.Unscored.class,
                     GroupingEvent.class,
                     OwnListEvent.class,
                     TargetEvent.class,

@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes the fictional county: 48 units in three classes, 36 indicators, a year of figures with
@@ -120,11 +121,18 @@ public final class DemoCounty {
     }
 
     static List<DemoIndicator> indicators() {
-        return resource("indicators.txt")
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(DemoIndicator::of)
-                .toList();
+        Map<String, DemoIndicator.Description> descriptions =
+                told("descriptions.txt")
+                        .collect(
+                                Collectors.toMap(
+                                        line -> line.substring(0, line.indexOf('|')),
+                                        DemoIndicator.Description::of));
+        return told("indicators.txt").map(line -> DemoIndicator.of(line, descriptions)).toList();
+    }
+
+    /** The lines of a resource that are no comments. */
+    private static Stream<String> told(String name) {
+        return resource(name).lines().filter(line -> !line.isBlank() && !line.startsWith("#"));
     }
 
     private void writeTo(Path folder) {
@@ -144,6 +152,7 @@ public final class DemoCounty {
             Files.writeString(folder.resolve("groupings.csv"), resource("groupings.csv"));
             Files.writeString(folder.resolve("indicators.csv"), indicators(indicators));
             Files.writeString(folder.resolve("scheme.csv"), scheme(indicators));
+            Files.writeString(folder.resolve("waivers.csv"), resource("waivers.csv"));
             Files.writeString(folder.resolve("targets.csv"), targets(indicators, units));
             Files.writeString(folder.resolve("categories.csv"), resource("categories.csv"));
             Files.writeString(folder.resolve("goals.csv"), resource("goals.csv"));
@@ -193,6 +202,7 @@ public final class DemoCounty {
                         "groupings",
                         "indicators",
                         "scheme",
+                        "waivers",
                         "targets",
                         "categories",
                         "goals",
@@ -215,9 +225,11 @@ public final class DemoCounty {
         StringBuilder table =
                 new StringBuilder(
                         "indicator,name,dimension,layer,nature,unitOfMeasure,definition,source,effectiveFrom,direction,"
-                                + "frequency,accumulation,factor,rule,parameters,nameEn\n");
+                                + "frequency,accumulation,factor,rule,parameters,nameEn,stage,control,family,horizon,"
+                                + "tags,owner,decimals,supplier,secondSource,collection\n");
         for (DemoIndicator it : indicators) {
             boolean isTable = it.parameters().startsWith("@");
+            DemoIndicator.Description its = it.description();
             row(
                     table,
                     it.code(),
@@ -235,7 +247,17 @@ public final class DemoCounty {
                     it.figures().ratio() ? "100" : "1",
                     isTable ? TABLES.getOrDefault(it.parameters(), "") : it.rule(),
                     isTable ? "" : it.parameters(),
-                    it.nameEn());
+                    it.nameEn(),
+                    its.stage(),
+                    its.control(),
+                    its.family(),
+                    its.horizon(),
+                    its.tags(),
+                    its.owner(),
+                    Integer.toString(it.figures().decimals()),
+                    its.supplier(),
+                    its.secondSource(),
+                    its.collection());
         }
         return table.toString();
     }

@@ -3,9 +3,11 @@ package io.kaocheng.local.demo;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * One line of {@code indicators.txt}.
+ * One line of {@code indicators.txt}, and that of {@code descriptions.txt} with the same code.
  *
  * @param classes the classes whose scheme weighs it
  * @param figures how its figures are drawn
@@ -29,7 +31,35 @@ record DemoIndicator(
         String floor,
         Figures figures,
         List<String> light,
-        String nameEn) {
+        String nameEn,
+        Description description) {
+
+    /** What describes it; a blank where nothing is said. */
+    record Description(
+            String stage,
+            String control,
+            String family,
+            String horizon,
+            String tags,
+            String owner,
+            String supplier,
+            String secondSource,
+            String collection) {
+
+        static Description of(String line) {
+            List<String> f = List.of(line.split("\\|", -1));
+            return new Description(
+                    f.get(1),
+                    f.get(2),
+                    f.get(3),
+                    f.get(4),
+                    String.join("; ", f.get(5).split(" ", -1)),
+                    f.get(6),
+                    f.get(7),
+                    f.get(8),
+                    f.get(9));
+        }
+    }
 
     /** What is to be reached. */
     sealed interface Aim {
@@ -59,7 +89,10 @@ record DemoIndicator(
         light = List.copyOf(light);
     }
 
-    static DemoIndicator of(String line) {
+    /**
+     * @param descriptions by code
+     */
+    static DemoIndicator of(String line, Map<String, Description> descriptions) {
         List<String> f = List.of(line.split("\\|", -1));
         List<String> classes = new ArrayList<>();
         for (char letter : f.get(0).toCharArray()) {
@@ -92,7 +125,8 @@ record DemoIndicator(
                 f.get(15),
                 figures(f.get(16)),
                 List.of(f.get(17).split(" ", -1)),
-                f.get(18));
+                f.get(18),
+                Objects.requireNonNull(descriptions.get(f.get(1)), f.get(1)));
     }
 
     boolean isQuarterly() {

@@ -49,6 +49,7 @@ record Folder(
         List<Item> indicators,
         Map<String, Item> versions,
         List<Item> schemes,
+        List<Item> waivers,
         List<Item> targets,
         List<Item> categories,
         List<Item> goals,
@@ -71,6 +72,7 @@ record Folder(
                     "indicators",
                     "scheme",
                     "schemes",
+                    "waivers",
                     "targets",
                     "categories",
                     "goals",
@@ -82,6 +84,10 @@ record Folder(
     // The only whole numbers among the rules' parameters; all others are decimals, which travel as
     // texts.
     private static final Set<String> WHOLE = Set.of("minimumSample");
+
+    /** Columns that are of a version and not of the proposal. */
+    private static final Set<String> ABOUT =
+            Set.of("decimals", "supplier", "secondSource", "collection");
 
     /**
      * A file of the folder.
@@ -146,6 +152,7 @@ record Folder(
                 indicators(folder, resources, versions, findings),
                 versions,
                 schemes,
+                waivers(folder, resources, findings),
                 targets(folder, resources, findings),
                 items(folder, resources, "categories", Rows.CategoryRow.class, findings),
                 goals(folder, resources, findings),
@@ -283,8 +290,18 @@ record Folder(
                 items(folder, resources, "indicators", Rows.IndicatorRow.class, findings)) {
             ObjectNode whole = item.body();
             ObjectNode body = JSON.createObjectNode();
-            concat(proposal, List.of("source", "owner", "nameEn"))
+            concat(
+                            proposal,
+                            List.of(
+                                    "source", "owner", "nameEn", "stage", "control", "family",
+                                    "horizon"))
                     .forEach(field -> copy(whole, field, body));
+            if (whole.has("tags")) {
+                ArrayNode tags = body.putArray("tags");
+                for (String tag : whole.path("tags").asText().split(";", -1)) {
+                    tags.add(tag.strip());
+                }
+            }
             proposals.add(new Item(item.file(), item.row(), body));
             ObjectNode definition = JSON.createObjectNode();
             List.of("effectiveFrom", "direction", "frequency", "accumulation", "factor", "peers")
@@ -293,12 +310,29 @@ record Folder(
             if (whole.has("formula")) {
                 definition.set("formula", parsed(item, "formula", findings));
             }
+            if (ABOUT.stream().anyMatch(whole::has)) {
+                definition.set("about", about(item, findings));
+            }
             String code = whole.path("indicator").asText();
             if (versions.put(code, new Item(item.file(), item.row(), definition)) != null) {
                 findings.add(item.bad("indicator", "appears twice"));
             }
         }
         return proposals;
+    }
+
+    /** What the figures of a version are, where more is said of them than of the proposal. */
+    private static ObjectNode about(Item item, List<BadRow> findings) {
+        ObjectNode about = JSON.createObjectNode();
+        List.of("definition", "unitOfMeasure", "source", "supplier", "secondSource", "collection")
+                .forEach(field -> copy(item.body(), field, about));
+        String decimals = item.body().path("decimals").asText();
+        if (decimals.matches("[0-9]{1,2}")) {
+            about.put("decimals", Integer.parseInt(decimals));
+        } else if (!decimals.isEmpty()) {
+            findings.add(item.bad("decimals", "must be 0 to 12, found " + decimals));
+        }
+        return about;
     }
 
     /**
@@ -334,6 +368,18 @@ record Folder(
             }
         }
         return rule;
+    }
+
+    private static List<Item> waivers(
+            Path folder, Map<String, List<Resource>> resources, List<BadRow> findings) {
+        List<Item> waivers = items(folder, resources, "waivers", Rows.WaiverRow.class, findings);
+        for (Item waiver : waivers) {
+            if (!waiver.body().path("version").asText().matches("[1-9][0-9]{0,6}")) {
+                findings.add(
+                        waiver.bad("version", "must be the number of a version of the scheme"));
+            }
+        }
+        return waivers;
     }
 
     private static List<Item> targets(
@@ -388,9 +434,52 @@ record Folder(
             partOf(goals, row, "measures", findings);
         }
         for (Item row : items(folder, resources, "milestones", Rows.MilestoneRow.class, findings)) {
+            JsonNode goal = row.body().path("goal");
+            ObjectNode report = report(row, findings);
             partOf(goals, row, "milestones", findings);
+            Item of = goals.get(goal.asText());
+            if (of != null && report != null) {
+                of.body().withArray("reports").add(report);
+            }
         }
         return List.copyOf(goals.values());
+    }
+
+    /** What is reported of a milestone, taken out of its row; null where nothing is. */
+    private static @Nullable ObjectNode report(Item row, List<BadRow> findings) {
+        ObjectNode cells = row.body();
+        ObjectNode report = JSON.createObjectNode();
+        report.set("milestone", cells.path("milestone"));
+        for (String field : List.of("state", "doneOn", "reason")) {
+            JsonNode cell = cells.remove(field);
+            if (cell != null) {
+                report.set(field, cell);
+            }
+        }
+        JsonNode name = cells.remove("evidence");
+        JsonNode sha256 = cells.remove("sha256");
+        if ((name == null) != (sha256 == null)) {
+            findings.add(row.bad("sha256", "evidence has a name and the hash of its bytes"));
+        } else if (name != null) {
+            report.putArray("evidence").addObject().set("name", name);
+            ((ObjectNode) report.path("evidence").path(0)).set("sha256", sha256);
+        }
+        if (!report.has("state")) {
+            if (report.size() > 1) {
+                findings.add(
+                        row.bad(
+                                "state",
+                                "says how far it is brought: reported, confirmed or returned"));
+            }
+            return null;
+        }
+        if (!report.has("doneOn")) {
+            findings.add(row.bad("doneOn", "is the day on which it was done"));
+        }
+        if (report.path("state").asText().equals("returned") != report.has("reason")) {
+            findings.add(row.bad("reason", "says why it was returned, and only then"));
+        }
+        return report;
     }
 
     private static void partOf(

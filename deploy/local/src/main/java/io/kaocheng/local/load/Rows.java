@@ -59,7 +59,24 @@ final class Rows {
             @Size(max = LONGEST) @Nullable String parameters,
             @Size(max = LONGEST) @Nullable String formula,
             @NotBlank @Nullable String nameEn,
-            @Nullable Among peers) {}
+            @Nullable Among peers,
+            @Nullable String stage,
+            @Nullable String control,
+            @Nullable Code family,
+            @Nullable String horizon,
+            @NotBlank @Nullable String tags,
+            @Nullable String decimals,
+            @Nullable Code supplier,
+            @NotBlank @Size(max = 500) @Nullable String secondSource,
+            @Nullable String collection) {}
+
+    /** Why a finding of a version of a scheme may stand. */
+    record WaiverRow(
+            Code scheme,
+            @NotBlank String version,
+            Code rule,
+            @NotBlank String pointer,
+            @NotBlank String reason) {}
 
     record SchemeRow(
             Code scheme,
@@ -109,8 +126,8 @@ final class Rows {
     /**
      * A goal.
      *
-     * @param state how far it is brought: {@code draft}, {@code submitted}, {@code approved} or
-     *     {@code issued}, which it is where the column is empty
+     * @param state how far it is brought: {@code draft}, {@code submitted}, {@code approved},
+     *     {@code issued}, which it is where the column is empty, or {@code acknowledged}
      */
     record GoalRow(
             Code goal,
@@ -128,7 +145,8 @@ final class Rows {
             @Nullable Code category,
             @Nullable BigDecimal planWeight,
             @Nullable Code continues,
-            @Pattern(regexp = "draft|submitted|approved|issued") @Nullable String state) {}
+            @Pattern(regexp = "draft|submitted|approved|issued|acknowledged")
+                    @Nullable String state) {}
 
     /** A figure that a goal is measured by. */
     record MeasureRow(
@@ -139,7 +157,16 @@ final class Rows {
             @Nullable BigDecimal floor,
             @Nullable String course) {}
 
-    /** A step of a goal. */
+    /**
+     * A step of a goal.
+     *
+     * @param state how far it is brought: {@code reported}, {@code confirmed} or {@code returned};
+     *     nothing is reported where the column is empty
+     * @param doneOn the day on which it was done, where it is reported
+     * @param evidence the name of the document that shows it
+     * @param sha256 of that document's bytes
+     * @param reason why it was returned
+     */
     record MilestoneRow(
             Code goal,
             Code milestone,
@@ -147,7 +174,12 @@ final class Rows {
             LocalDate due,
             @Nullable BigDecimal weight,
             @Nullable String deliverable,
-            @Nullable String person) {}
+            @Nullable String person,
+            @Pattern(regexp = "reported|confirmed|returned") @Nullable String state,
+            @Nullable LocalDate doneOn,
+            @Nullable String evidence,
+            @Pattern(regexp = "[0-9a-f]{64}") @Nullable String sha256,
+            @Nullable String reason) {}
 
     record SuppressionRow(
             Code suppression,

@@ -44,6 +44,8 @@ class IndicatorVersionRow {
     @Column(name = "retired_from")
     @Nullable String retiredFrom;
 
+    @Nullable String about;
+
     record Key(String region, long fromSeq, String indicator, int version)
             implements Serializable {}
 }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.indicators.About;
 import io.kaocheng.contracts.indicators.IndicatorEvent;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorProposed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRenamed;
 import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRetired;
+import io.kaocheng.contracts.indicators.IndicatorEvent.IndicatorRevised;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionApproved;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionDrafted;
 import io.kaocheng.contracts.indicators.IndicatorEvent.VersionEnacted;
@@ -29,30 +31,51 @@ import java.util.Set;
 @ApplicationScoped
 public class VersionsProjection extends RangedProjector<Row> {
 
-    record Row(
+    public static final RangedTable<Row> TABLE = new RangedTable<>("indicator_version", Row.class);
+
+    /**
+     * @param about absent where what its figures are is as it was proposed
+     */
+    public record Row(
             Code indicator,
             int version,
             String stage,
             Period effectiveFrom,
             JsonNode definition,
             String hash,
-            @Nullable Period retiredFrom) {
+            @Nullable Period retiredFrom,
+            @Nullable About about,
+            String author) {
 
         Row at(String next) {
-            return new Row(indicator, version, next, effectiveFrom, definition, hash, retiredFrom);
+            return new Row(
+                    indicator,
+                    version,
+                    next,
+                    effectiveFrom,
+                    definition,
+                    hash,
+                    retiredFrom,
+                    about,
+                    author);
         }
 
         Row retired(Period from) {
-            return new Row(indicator, version, stage, effectiveFrom, definition, hash, from);
+            return new Row(
+                    indicator,
+                    version,
+                    stage,
+                    effectiveFrom,
+                    definition,
+                    hash,
+                    from,
+                    about,
+                    author);
         }
     }
 
     VersionsProjection() {
-        super(
-                "indicator-versions",
-                Journal.INDICATORS,
-                new RangedTable<>("indicator_version", Row.class),
-                Set.of(IndicatorEvent.class));
+        super("indicator-versions", Journal.INDICATORS, TABLE, Set.of(IndicatorEvent.class));
     }
 
     @Override
@@ -68,13 +91,15 @@ public class VersionsProjection extends RangedProjector<Row> {
                                 e.effectiveFrom(),
                                 e.definition(),
                                 e.hash(),
-                                null));
+                                null,
+                                e.about(),
+                                e.author()));
                 yield more;
             }
             case VersionApproved e -> at(rows, e.version(), "approved");
             case VersionEnacted e -> at(rows, e.version(), "enacted");
             case IndicatorRetired e -> rows.stream().map(r -> r.retired(e.from())).toList();
-            case IndicatorProposed _, IndicatorRenamed _ -> rows;
+            case IndicatorProposed _, IndicatorRenamed _, IndicatorRevised _ -> rows;
         };
     }
 

@@ -25,7 +25,10 @@ import java.util.Set;
 @ApplicationScoped
 public class SchemesProjection extends RangedProjector<Row> {
 
-    record Row(
+    public static final RangedTable<Row> TABLE = new RangedTable<>("scheme_version", Row.class);
+
+    /** A version of a scheme. */
+    public record Row(
             Code scheme,
             int version,
             String stage,
@@ -40,11 +43,7 @@ public class SchemesProjection extends RangedProjector<Row> {
     }
 
     SchemesProjection() {
-        super(
-                "schemes",
-                Journal.INDICATORS,
-                new RangedTable<>("scheme_version", Row.class),
-                Set.of(SchemeEvent.class));
+        super("schemes", Journal.INDICATORS, TABLE, Set.of(SchemeEvent.class));
     }
 
     @Override
