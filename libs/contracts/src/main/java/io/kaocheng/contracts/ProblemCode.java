@@ -71,6 +71,12 @@ public enum ProblemCode {
             409,
             "The approver must not be of the unit concerned",
             "审批人不得属于所涉单位"),
+    CONFLICT_OF_INTEREST(
+            "conflict-of-interest",
+            409,
+            "Who decides must not be of the unit concerned",
+            "决定人不得属于所涉单位"),
+    WINDOW_CLOSED("window-closed", 409, "The time for this is over", "已超过办理期限"),
     STALE_VALUE(
             "stale-value",
             409,
