@@ -207,6 +207,9 @@ public final class RegionFacts implements Facts {
                                 GroupingEvent _,
                                 OwnListEvent _ ->
                                 Integer.toString(streamVersion);
+                        // What counts from a day on leaves what counted before.
+                        case TargetEvent.Figured e when e.effectiveFrom() != null ->
+                                Integer.toString(streamVersion);
                         case CycleOpened _, TargetEvent _ -> CONTENT;
                         case UnitRenamed _,
                                 CycleEvent.CycleClosed _,

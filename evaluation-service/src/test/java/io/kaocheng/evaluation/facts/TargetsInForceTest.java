@@ -11,6 +11,8 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
+import io.kaocheng.contracts.goals.TargetEvent;
+import io.kaocheng.journal.Recorded;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
 import io.kaocheng.contracts.goals.TargetEvent.TargetWithdrawn;
 import io.kaocheng.evaluation.facts.Histories.History;
@@ -20,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Targets that count from a day on: for every scoring period that does not end before. */
 class TargetsInForceTest {
@@ -138,5 +142,46 @@ class TargetsInForceTest {
         // What was withdrawn before it does not come back.
         assertThat(value(fold(h), "202606")).isEqualTo("5000");
         assertThat(value(fold(h), "202607")).isEqualTo("6000");
+    }
+
+    /** As the database keeps them: of each part of a register the last, in no order. */
+    private static RegionFacts kept(History history) {
+        Map<String, Fact> kept = new LinkedHashMap<>();
+        for (Recorded entry : history.entries) {
+            RegionFacts.of(entry)
+                    .ifPresent(
+                            fact ->
+                                    kept.merge(
+                                            fact.subject() + " " + fact.part(),
+                                            fact,
+                                            (a, b) ->
+                                                    a.streamVersion() < b.streamVersion() ? b : a));
+        }
+        RegionFacts facts = new RegionFacts();
+        List.copyOf(kept.values()).reversed().forEach(facts::apply);
+        return facts;
+    }
+
+    @Test
+    void what_is_kept_of_a_region_says_what_all_of_its_entries_say() {
+        History h = Histories.planned();
+        List<TargetEvent> changes =
+                List.of(
+                        Histories.dated(EAST, null, A, "9000", null, Period.parse("202609")),
+                        Histories.dated(EAST, null, A, "8000", null, Period.parse("202606")),
+                        Histories.relief(null),
+                        Histories.dated(EAST, null, A, "7000", null, Period.parse("202611")),
+                        new TargetWithdrawn(EAST, null, A, YEAR, "误设"),
+                        Histories.dated(EAST, null, A, "6000", null, Period.parse("202604")));
+        for (TargetEvent change : changes) {
+            h.add(change);
+            for (Period month = Period.parse("202601");
+                    month.year() == 2026;
+                    month = month.next()) {
+                assertThat(inForce(kept(h), month.toString()))
+                        .as("%s after %s", month, change)
+                        .isEqualTo(inForce(fold(h), month.toString()));
+            }
+        }
     }
 }
