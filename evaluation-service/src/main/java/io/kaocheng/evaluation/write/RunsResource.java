@@ -423,7 +423,7 @@ public class RunsResource {
             @Schema(description = "whether it was planned before") boolean exists) {}
 
     @POST
-    @Allowed(Action.PLAN_WHAT_IF)
+    @Allowed(value = Action.PLAN_WHAT_IF, besides = Action.PLAN_RUN)
     @Operation(
             summary = "Plan a run and start it",
             description =
