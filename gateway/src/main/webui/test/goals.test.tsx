@@ -16,6 +16,7 @@ const goal = (more: object) => ({
   supports: [],
   measures: [],
   milestones: [],
+  steps: [],
   authors: ['wu'],
   ...more,
 });
@@ -195,6 +196,89 @@ describe('a goal', () => {
     const text = page.textContent ?? '';
     expect(text).toContain('主要负责人');
     expect(text.indexOf('完成摸底')).toBeLessThan(text.indexOf('完成复核'));
+  });
+
+  const step = (more: object) => ({ state: 'open', late: false, evidence: [], ...more });
+  const binding = (more: object) => ({
+    ...top,
+    light: 'orange',
+    steps: [
+      step({ milestone: 'a', light: 'orange', ...more }),
+      step({ milestone: 'b', state: 'confirmed', light: 'green', late: true, doneOn: '2026-10-08' }),
+    ],
+  });
+
+  it('shows how far its milestones are, and one that waits by a hollow mark', async () => {
+    open('/goals/county?region=qinghe', {
+      ...shown(office),
+      [`GET ${AT}/county`]: binding({
+        state: 'reported',
+        doneOn: '2026-03-28',
+        evidence: [{ name: '台账.xlsx', sha256: '0a' }],
+        by: 'zhao',
+      }),
+    });
+    const row = await screen.findByTestId('milestone-a');
+    for (const text of ['已报告，待确认', '台账.xlsx', '2026年3月28日', '橙灯'])
+      expect(row.textContent).toContain(text);
+    expect(row.querySelector('.goal-hollow .mark-orange')).not.toBeNull();
+    expect(screen.getByTestId('goal-light').textContent).toContain('橙灯');
+    const done = screen.getByTestId('milestone-b');
+    expect(done.textContent).toContain('逾期完成');
+    expect(done.querySelector('.goal-hollow')).toBeNull();
+  });
+
+  it('has its milestones confirmed by another person than reported them', async () => {
+    const reported = { state: 'reported', doneOn: '2026-03-28' };
+    const { asked } = open('/goals/county?region=qinghe', {
+      ...shown(office),
+      [`GET ${AT}/county`]: binding({ ...reported, by: 'zhao' }),
+      [`POST ${AT}/county/milestones/a/confirmation`]: recorded,
+    });
+    await userEvent.click(
+      within(await screen.findByTestId('milestone-a')).getByRole('button', { name: '确认完成' }),
+    );
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '确认完成' }));
+    await waitFor(() => expect(asked.some((one) => one.path.endsWith('/a/confirmation'))).toBe(true));
+  });
+
+  it('is not confirmed in a milestone by who reported it', async () => {
+    open('/goals/county?region=qinghe', {
+      ...shown(office),
+      [`GET ${AT}/county`]: binding({ state: 'reported', doneOn: '2026-03-28', by: 'li' }),
+    });
+    await userEvent.click(
+      within(await screen.findByTestId('milestone-a')).getByRole('button', { name: '确认完成' }),
+    );
+    const dialog = within(screen.getByRole('dialog'));
+    expect((dialog.getByRole('button', { name: '确认完成' }) as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it('has its milestones reported by its owner, with a document where there is a deliverable', async () => {
+    const { asked } = open('/goals/county?region=qinghe', {
+      ...shown(bureau),
+      [`GET ${AT}/county`]: binding({ state: 'returned', reason: '缺签章' }),
+      [`POST ${AT}/county/milestones/a/report`]: recorded,
+    });
+    const row = within(await screen.findByTestId('milestone-a'));
+    row.getByText('退回理由：缺签章');
+    expect(row.queryByRole('button', { name: '确认完成' })).toBeNull();
+    await userEvent.click(row.getByRole('button', { name: '报告完成' }));
+    const dialog = within(screen.getByRole('dialog'));
+    await userEvent.click(dialog.getByRole('button', { name: '报告完成' }));
+    expect(dialog.getByText('须附成果材料：台账')).toBeTruthy();
+    // What jsdom's files lack.
+    const document = Object.assign(new File(['abc'], '台账.xlsx'), {
+      arrayBuffer: async () => Buffer.from('abc'),
+    });
+    await userEvent.upload(dialog.getByLabelText(/佐证材料/), document);
+    await waitFor(() => expect(dialog.getByTestId('named-evidence').textContent).toBe('台账.xlsx'));
+    await userEvent.click(dialog.getByRole('button', { name: '报告完成' }));
+    await waitFor(() => expect(asked.some((one) => one.path.endsWith('/a/report'))).toBe(true));
+    const sent = asked.find((one) => one.path.endsWith('/a/report'))?.body as {
+      evidence: { sha256: string }[];
+    };
+    expect(sent.evidence[0]?.sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   });
 
   it('that is not there is said not to be', async () => {

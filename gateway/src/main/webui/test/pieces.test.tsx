@@ -191,10 +191,25 @@ describe('a list', () => {
 });
 
 describe('a file for spreadsheets', () => {
-  it.each(['=1+1', '+cmd', '-cmd', '@x', '＝1', '＋1x', '－x', '＠x', '\t=1'])(
-    'holds nothing that would be calculated (%s)',
-    (text) => expect(csv([[text]])).toContain(`'${text}`),
-  );
+  it.each([
+    '=1+1',
+    '+cmd',
+    '-cmd',
+    '@x',
+    '＝1',
+    '＋1x',
+    '－x',
+    '＠x',
+    '\t=1',
+    '﹦1',
+    '﹢x',
+    '﹣x',
+    '﹫x',
+    '\u22121x',
+    '\u3000=1',
+    '\u00a0=1',
+    '\u200b=1',
+  ])('holds nothing that would be calculated (%s)', (text) => expect(csv([[text]])).toContain(`'${text}`));
 
   it('leaves numbers alone, and puts quotes where they are needed', () => {
     expect(csv([['-1.5', '+3%', '12,000', 'a"b', 'a\nb']])).toBe('\uFEFF-1.5,+3%,"12,000","a""b","a\nb"\r\n');

@@ -39,6 +39,8 @@ export const POLICY = {
   'issue-goal': { "another's": 'office' },
   'withdraw-goal': { 'region': 'office', 'own unit': 'department' },
   'acknowledge-goal': { 'own unit': 'department' },
+  'report-milestone': { 'own unit': 'department' },
+  'confirm-milestone': { 'region': 'office', 'unit below': 'reviewer' },
   'read-goals': { 'region': 'leader office operator auditor admin', 'published': 'leader office indicator-author indicator-approver department reviewer evaluator operator auditor admin submissions:write', 'own unit': 'department reviewer' },
   'set-target': { 'region': 'office' },
   'request-change': { 'region': 'office' },

@@ -7,18 +7,22 @@ import { everything, query } from '../../api/api';
 import { Problem } from '../../api/client';
 import { may } from '../../api/may';
 import { compare, isDecimal } from '../../format/decimal';
+import { isLight } from '../../format/light';
 import { dayText, minuteText } from '../../format/moment';
 import { Link } from '../../frame/Link';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { periodName, worded } from '../../i18n/words';
 import { HistoryButton } from '../../parts/HistoryButton';
+import { LightMark } from '../../parts/LightMark';
 import { Centre, Failure, Loading, Notice } from '../../parts/states';
 import { kept, useSearchState } from '../../url/useSearchState';
 import { ActDecision } from './ActDecision';
 import { type Act, actsOn } from './acts';
 import { GoalForm } from './GoalForm';
+import { Milestones } from './Milestones';
 import { GOAL, GOALS, type Goal, goalsQuery, isOverdue, TARGETS, today } from './queries';
+import { Sheet } from './Sheet';
 import { useGoalWords } from './useGoalWords';
 import './goals.css';
 
@@ -105,6 +109,13 @@ export default function GoalPage({ region, me, timeZone }: Inside) {
         <h1>
           {one.title}
           <span className="tag">{words.state(one)}</span>
+          {isLight(one.light) && (
+            <span className="tag" data-testid="goal-light">
+              <LightMark light={one.light} named={false} /> {t('goal.light')}
+              {t('frame.colon')}
+              {t(`light.${one.light}`)}
+            </span>
+          )}
           {isOverdue(one, today(timeZone)) && <span className="tag goal-overdue">{t('goal.overdue')}</span>}
         </h1>
         {!past && (
@@ -159,7 +170,7 @@ export default function GoalPage({ region, me, timeZone }: Inside) {
         asOf={search.asOf}
         shown={mayReadTargets(me)}
       />
-      <Milestones goal={one} person={words.person} />
+      <Milestones region={region} me={me} goal={one} person={words.person} past={past} timeZone={timeZone} />
       <Parts region={region} goal={one} asOf={search.asOf} words={words} />
       {act && (
         <ActDecision
@@ -174,46 +185,6 @@ export default function GoalPage({ region, me, timeZone }: Inside) {
       )}
       {revising && <GoalForm region={region} me={me} of={one} onEnd={() => setRevising(false)} />}
     </main>
-  );
-}
-
-/** A table with its caption as the heading above it. */
-function Sheet({
-  title,
-  heads,
-  none,
-  children,
-}: {
-  title: string;
-  heads: readonly string[];
-  /** What is said where it is empty. */
-  none: string | undefined;
-  children: ReactNode;
-}) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <h2>{title}</h2>
-      {none ? (
-        <p className="hint">{none}</p>
-      ) : (
-        <section className="sheet table-scroll" aria-label={t('frame.scroll', { name: title })} tabIndex={0}>
-          <table className="board goal-grid">
-            <caption className="unseen">{title}</caption>
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>{children}</tbody>
-          </table>
-        </section>
-      )}
-    </>
   );
 }
 
@@ -315,28 +286,6 @@ function Measures({
           </tr>
         );
       })}
-    </Sheet>
-  );
-}
-
-function Milestones({ goal, person }: { goal: Goal; person: (subject: string) => string }) {
-  const { t, i18n } = useTranslation();
-  const steps = [...goal.milestones].sort((a, b) => a.due.localeCompare(b.due));
-  return (
-    <Sheet
-      title={t('goal.milestones')}
-      heads={[t('goal.milestone'), t('goal.due'), t('goal.weight'), t('goal.deliverable'), t('goal.who')]}
-      none={steps.length === 0 ? t('goal.noMilestones') : undefined}
-    >
-      {steps.map((one) => (
-        <tr key={one.milestone}>
-          <th scope="row">{one.title}</th>
-          <td>{dayText(one.due, i18n.language)}</td>
-          <td className="number">{one.weight ?? t('goal.none')}</td>
-          <td>{one.deliverable ?? t('goal.none')}</td>
-          <td>{one.person ? person(one.person) : t('goal.none')}</td>
-        </tr>
-      ))}
     </Sheet>
   );
 }

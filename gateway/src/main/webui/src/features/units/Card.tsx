@@ -211,6 +211,7 @@ export default function Card({
             <footer>
               <p>
                 {t('unitCard.basis', { scheme, version, cut: score.cut })}
+                {score.partial && ` ${t('board.partialText')}`}
                 {score.incomplete && ` ${t('board.incompleteText')}`}
               </p>
               <p className="card-signs">

@@ -99,7 +99,7 @@ export function Ranking({
         <div>
           <dt>{t('board.coverage')}</dt>
           <dd>{percent(score.coverage)}</dd>
-          {score.partial && <dd className="against">{t('unitPage.partial')}</dd>}
+          {score.partial && <dd className="against">{t('board.partialText')}</dd>}
         </div>
         <div>
           <dt>{t('board.lights')}</dt>

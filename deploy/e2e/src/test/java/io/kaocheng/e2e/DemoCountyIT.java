@@ -61,9 +61,14 @@ class DemoCountyIT {
                         "unit-classified",
                         "own-indicators-set",
                         "cycle-rules-set",
-                        "goal-issued");
+                        "goal-issued",
+                        "goal-acknowledged",
+                        "milestone-reported",
+                        "milestone-confirmed",
+                        "milestone-returned");
         // No goal asks for anything else than its owner's target.
-        assertThat(office.read("/goals?state=issued&limit=1000").path("items")).hasSize(11);
+        assertThat(office.read("/goals?state=issued&limit=1000").path("items")).hasSize(5);
+        assertThat(office.read("/goals?state=acknowledged&limit=1000").path("items")).hasSize(6);
         // One of each class, and the township's second.
         assertThat(recorded("indicators")).containsEntry("scheme-enacted", 4);
         assertThat(classOf("baiyun-township", "202506")).isEqualTo("township");

@@ -314,7 +314,12 @@ public class RunsResource {
                                     "the kind of period for each of which within the period the figure is to be"
                                             + " reached: half, quarter or month; left out: for the period as a whole",
                             examples = "month")
-                    Period.@Nullable Kind each) {
+                    Period.@Nullable Kind each,
+            @Schema(
+                            description =
+                                    "from when it counts; left out: for all of the target's period",
+                            examples = "202609")
+                    @Nullable Period effectiveFrom) {
         public AssumedTarget {
             Checks.none()
                     .that(
@@ -341,7 +346,9 @@ public class RunsResource {
                     value,
                     floor,
                     List.of(),
-                    each == null ? null : Shape.kebab(each));
+                    each == null ? null : Shape.kebab(each),
+                    null,
+                    effectiveFrom);
         }
     }
 

@@ -53,7 +53,10 @@ public final class AccessDecider implements Decider<AccessCommand, Trail, Access
 
     private static final String ALL = "*";
 
-    /** What was recorded decides nothing: the directory holds what is in force. */
+    /**
+     * What was recorded decides nothing: the directory holds what is in force. It was asked when
+     * the stream had the version that the change expects, and held all that was recorded by then.
+     */
     public record Trail() {}
 
     /** The units that an access names one by one. */

@@ -1,11 +1,16 @@
 package io.kaocheng.goals.goal;
 
+import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.goals.GoalEvent.Content;
+import io.kaocheng.contracts.goals.GoalEvent.MilestoneReported;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * The state of a goal. {@code authors} are all who wrote it: none of them may approve or issue it.
+ * {@code steps} are the milestones that were reported on.
  */
 public sealed interface Goal {
 
@@ -17,9 +22,35 @@ public sealed interface Goal {
 
     record Approved(Content content, Set<String> authors) implements Goal {}
 
-    record Issued(Content content) implements Goal {}
+    record Issued(Content content, Map<Code, Step> steps) implements Goal {
+        public Issued {
+            steps = Map.copyOf(steps);
+        }
+    }
 
-    record Acknowledged(Content content) implements Goal {}
+    record Acknowledged(Content content, Map<Code, Step> steps) implements Goal {
+        public Acknowledged {
+            steps = Map.copyOf(steps);
+        }
+    }
 
     record Abandoned(Content content) implements Goal {}
+
+    /** How far a milestone is that was reported on; one of which nobody said anything has none. */
+    sealed interface Step {
+        /** It waits for a second person. */
+        record Reported(MilestoneReported as) implements Step {}
+
+        record Confirmed(MilestoneReported as) implements Step {}
+
+        /** It is to be reported on again. */
+        record Returned(String reason) implements Step {}
+    }
+
+    /** The steps with one of them as it is now. */
+    static Map<Code, Step> with(Map<Code, Step> steps, Code milestone, Step now) {
+        Map<Code, Step> all = new HashMap<>(steps);
+        all.put(milestone, now);
+        return all;
+    }
 }

@@ -1,6 +1,7 @@
 package io.kaocheng.goals.goal;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Evidence;
 import io.kaocheng.contracts.goals.GoalEvent;
 import io.kaocheng.contracts.goals.GoalEvent.Content;
 import io.kaocheng.contracts.goals.GoalEvent.GoalCheck;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +37,11 @@ public sealed interface GoalCommand {
                                     content == null ? List.of() : boundBy(content);
                             case SubmitGoal(_, _, var by) -> List.of(by.indicators());
                             case CheckGoal(_, _, var by) -> List.of(by.indicators());
-                            case ObjectToGoal _, ApproveGoal _, WithdrawGoal _, AcknowledgeGoal _ ->
+                            case ObjectToGoal _,
+                                    ApproveGoal _,
+                                    WithdrawGoal _,
+                                    AcknowledgeGoal _,
+                                    OnMilestone _ ->
                                     List.of();
                         });
     }
@@ -117,6 +123,33 @@ public sealed interface GoalCommand {
     /**
      * @param duty as whose holder
      */
-    record AcknowledgeGoal(Code goal, @Nullable Duty duty, Requester requester)
+    record AcknowledgeGoal(Code goal, @Nullable Duty duty, Requester requester, Instant at)
             implements GoalCommand {}
+
+    /** What is said of a milestone of a goal that binds. */
+    sealed interface OnMilestone extends GoalCommand {
+        Code milestone();
+    }
+
+    /** Says that a milestone is done. */
+    record ReportMilestone(
+            Code goal,
+            Code milestone,
+            LocalDate doneOn,
+            List<Evidence> evidence,
+            @Nullable String note,
+            Requester requester,
+            Instant at)
+            implements OnMilestone {
+        public ReportMilestone {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    record ConfirmMilestone(Code goal, Code milestone, Requester requester, Instant at)
+            implements OnMilestone {}
+
+    record ReturnMilestone(
+            Code goal, Code milestone, String reason, Requester requester, Instant at)
+            implements OnMilestone {}
 }

@@ -18,6 +18,9 @@ import io.kaocheng.contracts.goals.GoalEvent.GoalRevised;
 import io.kaocheng.contracts.goals.GoalEvent.GoalSubmitted;
 import io.kaocheng.contracts.goals.GoalEvent.Measure;
 import io.kaocheng.contracts.goals.GoalEvent.Milestone;
+import io.kaocheng.contracts.goals.GoalEvent.MilestoneConfirmed;
+import io.kaocheng.contracts.goals.GoalEvent.MilestoneReported;
+import io.kaocheng.contracts.goals.GoalEvent.MilestoneReturned;
 import io.kaocheng.goals.cycle.CycleDecider;
 import io.kaocheng.goals.goal.Goal.Abandoned;
 import io.kaocheng.goals.goal.Goal.Absent;
@@ -25,22 +28,28 @@ import io.kaocheng.goals.goal.Goal.Acknowledged;
 import io.kaocheng.goals.goal.Goal.Approved;
 import io.kaocheng.goals.goal.Goal.Draft;
 import io.kaocheng.goals.goal.Goal.Issued;
+import io.kaocheng.goals.goal.Goal.Step;
 import io.kaocheng.goals.goal.Goal.Submitted;
 import io.kaocheng.goals.goal.GoalCommand.AcknowledgeGoal;
 import io.kaocheng.goals.goal.GoalCommand.ApproveGoal;
 import io.kaocheng.goals.goal.GoalCommand.CheckGoal;
 import io.kaocheng.goals.goal.GoalCommand.Checked;
+import io.kaocheng.goals.goal.GoalCommand.ConfirmMilestone;
 import io.kaocheng.goals.goal.GoalCommand.DraftGoal;
 import io.kaocheng.goals.goal.GoalCommand.Examiner;
 import io.kaocheng.goals.goal.GoalCommand.IssueGoal;
 import io.kaocheng.goals.goal.GoalCommand.ObjectToGoal;
+import io.kaocheng.goals.goal.GoalCommand.OnMilestone;
+import io.kaocheng.goals.goal.GoalCommand.ReportMilestone;
 import io.kaocheng.goals.goal.GoalCommand.Requester;
+import io.kaocheng.goals.goal.GoalCommand.ReturnMilestone;
 import io.kaocheng.goals.goal.GoalCommand.ReviseGoal;
 import io.kaocheng.goals.goal.GoalCommand.SubmitGoal;
 import io.kaocheng.goals.goal.GoalCommand.WithdrawGoal;
 import io.kaocheng.goals.region.InOpenRegion;
 import io.kaocheng.goals.region.RegionDecider;
 import io.kaocheng.goals.target.TargetDecider;
+import io.kaocheng.goals.unit.RosterDecider;
 import io.kaocheng.goals.unit.UnitDecider;
 import io.kaocheng.journal.CorruptStreamException;
 import io.kaocheng.journal.Decider;
@@ -52,9 +61,11 @@ import io.kaocheng.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -66,6 +77,9 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
     static final StreamKind<GoalCommand, Goal, GoalEvent> KIND =
             new StreamKind<>(new InOpenRegion<>(new GoalDecider()), GoalEvent.class);
 
+    /** What stands where a goal's code stands in the paths of the API: no goal is called so. */
+    static final Set<String> ADDRESSES = Set.of("acknowledgements");
+
     private static final BigDecimal TOTAL = new BigDecimal(100);
 
     @Override
@@ -75,7 +89,7 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
 
     @Override
     public Decision<GoalEvent> decide(GoalCommand command, Goal goal, References references) {
-        Code foreign = foreignUnit(command, goal);
+        Code foreign = foreignUnit(command, goal, references);
         if (foreign != null) {
             return foreign(foreign);
         }
@@ -103,7 +117,8 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
      * The first unit whose goal is asked about and that the asker is not for: the owner as it is
      * and as it would be.
      */
-    private static @Nullable Code foreignUnit(GoalCommand command, Goal goal) {
+    private static @Nullable Code foreignUnit(
+            GoalCommand command, Goal goal, References references) {
         return switch (command) {
             case DraftGoal(_, var content, var requester) -> outside(requester, content.owner());
             case ReviseGoal(_, var content, var requester) -> {
@@ -113,7 +128,12 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
             case SubmitGoal(_, var requester, _) -> outside(requester, goal);
             case CheckGoal _ -> null;
             case WithdrawGoal(_, _, var requester) -> outside(requester, goal);
-            case AcknowledgeGoal(_, _, var requester) -> outside(requester, goal);
+            case AcknowledgeGoal(_, _, var requester, _) -> outside(requester, goal);
+            case ReportMilestone report -> outside(report.requester(), goal);
+            case ConfirmMilestone(_, _, var requester, var at) ->
+                    notInCharge(requester, goal, at, references);
+            case ReturnMilestone(_, _, _, var requester, var at) ->
+                    notInCharge(requester, goal, at, references);
             case ObjectToGoal _, ApproveGoal _, IssueGoal _ -> null;
         };
     }
@@ -121,6 +141,15 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
     private static @Nullable Code outside(Requester requester, Goal goal) {
         Content content = content(goal);
         return content == null ? null : outside(requester, content.owner());
+    }
+
+    private static @Nullable Code notInCharge(
+            Requester requester, Goal goal, Instant at, References references) {
+        Content content = content(goal);
+        return content == null
+                        || MilestoneRules.isInCharge(requester, content.owner(), at, references)
+                ? null
+                : content.owner();
     }
 
     private static @Nullable Code outside(Requester requester, Code owner) {
@@ -133,8 +162,8 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
             case Draft(var content, _) -> content;
             case Submitted(var content, _) -> content;
             case Approved(var content, _) -> content;
-            case Issued(var content) -> content;
-            case Acknowledged(var content) -> content;
+            case Issued(var content, _) -> content;
+            case Acknowledged(var content, _) -> content;
             case Abandoned(var content) -> content;
         };
     }
@@ -163,7 +192,16 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                         case DraftGoal(var code, var c, _) when code.equals(c.parent()) ->
                                 ownParent();
                         case DraftGoal(var code, var c, var requester) -> {
-                            Decision.Reasons wrong = wrong(code, c, references);
+                            Decision.Reasons wrong =
+                                    wrong(code, c, references)
+                                            .unless(
+                                                    !ADDRESSES.contains(code.value()),
+                                                    ProblemCode.INVALID_FIELD,
+                                                    "goal",
+                                                    "the code "
+                                                            + code
+                                                            + " is an address of the API; choose another",
+                                                    "代码 " + code + " 为系统地址，请另选代码");
                             yield wrong.any()
                                     ? wrong.reject()
                                     : accept(new GoalDrafted(code, c, requester.by()));
@@ -175,7 +213,8 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                                 ApproveGoal _,
                                 IssueGoal _,
                                 WithdrawGoal _,
-                                AcknowledgeGoal _ ->
+                                AcknowledgeGoal _,
+                                OnMilestone _ ->
                                 nowhere(command);
                     };
             case Draft(var content, _) ->
@@ -195,7 +234,11 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                         case CheckGoal(_, _, var by) -> checked(content, by, references);
                         case WithdrawGoal(var code, var reason, _) ->
                                 accept(new GoalAbandoned(code, reason));
-                        case ObjectToGoal _, ApproveGoal _, IssueGoal _, AcknowledgeGoal _ ->
+                        case ObjectToGoal _,
+                                ApproveGoal _,
+                                IssueGoal _,
+                                AcknowledgeGoal _,
+                                OnMilestone _ ->
                                 notIn(command, "draft", "草稿");
                     };
             case Submitted(var content, var authors) ->
@@ -214,7 +257,7 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                         case ApproveGoal(var code, _) -> accept(new GoalApproved(code));
                         case WithdrawGoal(var code, var reason, _) ->
                                 accept(new GoalAbandoned(code, reason));
-                        case ReviseGoal _, IssueGoal _, AcknowledgeGoal _ ->
+                        case ReviseGoal _, IssueGoal _, AcknowledgeGoal _, OnMilestone _ ->
                                 notIn(command, "submitted", "已提交");
                     };
             case Approved(var content, var authors) ->
@@ -226,21 +269,22 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                         case ObjectToGoal(var code, var reason) ->
                                 accept(new GoalObjected(code, reason));
                         case IssueGoal issue -> issued(issue, content, authors, references);
-                        case ReviseGoal _, SubmitGoal _, WithdrawGoal _, AcknowledgeGoal _ ->
+                        case ReviseGoal _,
+                                SubmitGoal _,
+                                WithdrawGoal _,
+                                AcknowledgeGoal _,
+                                OnMilestone _ ->
                                 notIn(command, "approved", "已批准");
                     };
-            case Issued(var content) ->
+            case Issued(var content, var steps) ->
                     switch (command) {
                         case DraftGoal(_, var c, _) when c.equals(content) -> unchanged();
                         case DraftGoal _ -> exists(command.goal());
                         case CheckGoal(_, _, var by) -> checked(content, by, references);
                         case IssueGoal _ -> unchanged();
-                        case AcknowledgeGoal(var code, var duty, var requester) ->
-                                accept(
-                                        new GoalAcknowledged(
-                                                code,
-                                                requester.by(),
-                                                duty == null ? null : Shape.kebab(duty)));
+                        case AcknowledgeGoal acknowledge ->
+                                acknowledged(acknowledge, content, references);
+                        case OnMilestone said -> onMilestone(said, content, steps, references);
                         case ReviseGoal _,
                                 SubmitGoal _,
                                 ObjectToGoal _,
@@ -248,12 +292,13 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                                 WithdrawGoal _ ->
                                 notIn(command, "issued", "已下达");
                     };
-            case Acknowledged(var content) ->
+            case Acknowledged(var content, var steps) ->
                     switch (command) {
                         case DraftGoal(_, var c, _) when c.equals(content) -> unchanged();
                         case DraftGoal _ -> exists(command.goal());
                         case CheckGoal(_, _, var by) -> checked(content, by, references);
                         case IssueGoal _, AcknowledgeGoal _ -> unchanged();
+                        case OnMilestone said -> onMilestone(said, content, steps, references);
                         case ReviseGoal _,
                                 SubmitGoal _,
                                 ObjectToGoal _,
@@ -271,10 +316,41 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                                 ObjectToGoal _,
                                 ApproveGoal _,
                                 IssueGoal _,
-                                AcknowledgeGoal _ ->
+                                AcknowledgeGoal _,
+                                OnMilestone _ ->
                                 notIn(command, "abandoned", "已撤销");
                     };
         };
+    }
+
+    private static Decision<GoalEvent> onMilestone(
+            OnMilestone said, Content content, Map<Code, Step> steps, References references) {
+        return switch (said) {
+            case ReportMilestone report ->
+                    MilestoneRules.reported(report, content, steps, references);
+            case ConfirmMilestone confirm -> MilestoneRules.confirmed(confirm, content, steps);
+            case ReturnMilestone send -> MilestoneRules.returned(send, content, steps);
+        };
+    }
+
+    private static Decision<GoalEvent> acknowledged(
+            AcknowledgeGoal command, Content content, References references) {
+        String by = command.requester().by();
+        String duty = command.duty() == null ? null : Shape.kebab(command.duty());
+        if (duty != null
+                && !RosterDecider.isHeldBy(
+                        references,
+                        content.owner(),
+                        duty,
+                        by,
+                        RegionDecider.dayOf(command.at(), references))) {
+            return reject(
+                    ProblemCode.INVALID_FIELD,
+                    "duty",
+                    "you do not have this duty in " + content.owner() + " today",
+                    "您今日未在 " + content.owner() + " 担任该职责");
+        }
+        return accept(new GoalAcknowledged(command.goal(), by, duty));
     }
 
     private static Decision<GoalEvent> checked(
@@ -563,9 +639,17 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                     new Draft(content, authors);
             case GoalApproved _ when goal instanceof Submitted(var content, var authors) ->
                     new Approved(content, authors);
-            case GoalIssued _ when goal instanceof Approved(var content, _) -> new Issued(content);
-            case GoalAcknowledged _ when goal instanceof Issued(var content) ->
-                    new Acknowledged(content);
+            case GoalIssued _ when goal instanceof Approved(var content, _) ->
+                    new Issued(content, Map.of());
+            case GoalAcknowledged _ when goal instanceof Issued(var content, var steps) ->
+                    new Acknowledged(content, steps);
+            case MilestoneReported e when isToReport(goal, e.milestone()) ->
+                    with(goal, e.milestone(), new Step.Reported(e));
+            case MilestoneConfirmed e
+                    when step(goal, e.milestone()) instanceof Step.Reported(var as) ->
+                    with(goal, e.milestone(), new Step.Confirmed(as));
+            case MilestoneReturned e when step(goal, e.milestone()) instanceof Step.Reported ->
+                    with(goal, e.milestone(), new Step.Returned(e.reason()));
             case GoalAbandoned _ when goal instanceof Draft(var content, _) ->
                     new Abandoned(content);
             case GoalAbandoned _ when goal instanceof Submitted(var content, _) ->
@@ -577,11 +661,47 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                     GoalApproved _,
                     GoalIssued _,
                     GoalAcknowledged _,
-                    GoalAbandoned _ ->
+                    GoalAbandoned _,
+                    MilestoneReported _,
+                    MilestoneConfirmed _,
+                    MilestoneReturned _ ->
                     throw new CorruptStreamException(
                             event.getClass().getSimpleName()
                                     + " cannot follow in the history of goal "
                                     + event.goal());
+        };
+    }
+
+    private static boolean isToReport(Goal goal, Code milestone) {
+        Content content = content(goal);
+        if (!binds(goal) || content == null) {
+            return false;
+        }
+        boolean named =
+                content.milestones().stream().anyMatch(m -> m.milestone().equals(milestone));
+        return switch (step(goal, milestone)) {
+            case null -> named;
+            case Step.Returned _ -> true;
+            case Step.Reported _, Step.Confirmed _ -> false;
+        };
+    }
+
+    private static @Nullable Step step(Goal goal, Code milestone) {
+        return switch (goal) {
+            case Issued(_, var steps) -> steps.get(milestone);
+            case Acknowledged(_, var steps) -> steps.get(milestone);
+            case Absent(), Draft _, Submitted _, Approved _, Abandoned _ -> null;
+        };
+    }
+
+    private static Goal with(Goal goal, Code milestone, Step now) {
+        return switch (goal) {
+            case Issued(var content, var steps) ->
+                    new Issued(content, Goal.with(steps, milestone, now));
+            case Acknowledged(var content, var steps) ->
+                    new Acknowledged(content, Goal.with(steps, milestone, now));
+            case Absent(), Draft _, Submitted _, Approved _, Abandoned _ ->
+                    throw new IllegalStateException("only what binds has steps");
         };
     }
 

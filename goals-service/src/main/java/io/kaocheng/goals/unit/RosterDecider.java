@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who has which duty in a unit. Of heads there is one at a time: a new one ends the old. */
 public final class RosterDecider implements Decider<RosterCommand, Roster, RosterEvent> {
@@ -60,9 +61,21 @@ public final class RosterDecider implements Decider<RosterCommand, Roster, Roste
 
     /** Whether somebody has a duty in a unit on a day. */
     public static boolean isHeld(References references, Code unit, String duty, LocalDate on) {
+        return holders(references, unit, duty, on).findAny().isPresent();
+    }
+
+    /** Whether a person has a duty in a unit on a day. */
+    public static boolean isHeldBy(
+            References references, Code unit, String duty, String person, LocalDate on) {
+        return holders(references, unit, duty, on).anyMatch(person::equals);
+    }
+
+    private static Stream<String> holders(
+            References references, Code unit, String duty, LocalDate on) {
         return references.state(KIND, "roster/" + unit).duties().stream()
                 .filter(held -> held.duty().equals(duty) && !held.since().isAfter(on))
-                .anyMatch(held -> held.until() == null || held.until().isAfter(on));
+                .filter(held -> held.until() == null || held.until().isAfter(on))
+                .map(DutyHeld::person);
     }
 
     /** What a person answers for; leading duties are given by who may keep these. */

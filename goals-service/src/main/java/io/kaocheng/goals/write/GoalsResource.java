@@ -33,6 +33,7 @@ import io.kaocheng.goals.goal.GoalCommand.Requester;
 import io.kaocheng.goals.goal.GoalCommand.ReviseGoal;
 import io.kaocheng.goals.goal.GoalCommand.SubmitGoal;
 import io.kaocheng.goals.goal.GoalCommand.WithdrawGoal;
+import io.kaocheng.goals.goal.Horizon;
 import io.kaocheng.goals.ownlist.Assessment;
 import io.kaocheng.goals.target.TargetDecider.Figure;
 import io.kaocheng.goals.target.TargetDecider.Key;
@@ -106,13 +107,6 @@ public class GoalsResource {
         this.indicators = indicators;
         this.assessment = assessment;
         this.clock = clock;
-    }
-
-    /** How far a goal reaches. */
-    public enum Horizon {
-        LONG_TERM,
-        ANNUAL,
-        STAGE
     }
 
     /** How a planned course was found. */
@@ -514,6 +508,7 @@ public class GoalsResource {
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
         ProblemCode.NOT_FOUND,
+        ProblemCode.INVALID_FIELD,
         ProblemCode.PERIOD_CLOSED,
         ProblemCode.WRONG_STATE
     })
@@ -523,7 +518,10 @@ public class GoalsResource {
         return write(
                 region,
                 new AcknowledgeGoal(
-                        goal, receiving.duty(), requester(Action.ACKNOWLEDGE_GOAL, region)));
+                        goal,
+                        receiving.duty(),
+                        requester(Action.ACKNOWLEDGE_GOAL, region),
+                        clock.instant()));
     }
 
     private static Content content(GoalContent asked) {

@@ -188,6 +188,10 @@ class GoalDeciderTest {
         return new Requester(by, new Scope(false, Set.of(unit.value()), false));
     }
 
+    private static AcknowledgeGoal acknowledge(@Nullable Duty duty, Requester by) {
+        return new AcknowledgeGoal(G, duty, by, AT);
+    }
+
     private static GoalDrafted drafted(String by) {
         return new GoalDrafted(
                 G, new Content("a", CYCLE, null, OWNER, null, "annual", null, WEIGHT), by);
@@ -332,9 +336,7 @@ class GoalDeciderTest {
         given(APPROVED).when(new ApproveGoal(G, "wang")).unchanged();
         given(ISSUED).when(issue("wang")).unchanged();
         given(ACKNOWLEDGED).when(issue("wang")).unchanged();
-        given(ACKNOWLEDGED)
-                .when(new AcknowledgeGoal(G, Duty.HEAD, department("zhao", OWNER)))
-                .unchanged();
+        given(ACKNOWLEDGED).when(acknowledge(Duty.HEAD, department("zhao", OWNER))).unchanged();
         given(ABANDONED).when(new WithdrawGoal(G, "x", office("li"))).unchanged();
     }
 
@@ -358,7 +360,7 @@ class GoalDeciderTest {
         ApproveGoal approve = new ApproveGoal(G, "wang");
         IssueGoal issue = issue("wang");
         WithdrawGoal withdraw = new WithdrawGoal(G, "x", office("li"));
-        AcknowledgeGoal acknowledge = new AcknowledgeGoal(G, null, department("zhao", OWNER));
+        AcknowledgeGoal acknowledge = acknowledge(null, department("zhao", OWNER));
         refused(DRAFT, object, approve, issue, acknowledge);
         refused(SUBMITTED, revise, issue, acknowledge);
         refused(APPROVED, revise, submit, withdraw, acknowledge);
@@ -476,7 +478,7 @@ class GoalDeciderTest {
                         new ApproveGoal(G, "wang"),
                         new IssueGoal(G, null, "wang", AT),
                         new WithdrawGoal(G, "x", office("li")),
-                        new AcknowledgeGoal(G, null, office("li")))) {
+                        acknowledge(null, office("li")))) {
             assertThat(command.change().subject()).isEqualTo("goal/g-1");
             assertThat(command.change().references()).isEmpty();
         }
@@ -605,14 +607,35 @@ class GoalDeciderTest {
     @Test
     void the_owner_acknowledges_what_was_issued() {
         given(ISSUED)
-                .when(new AcknowledgeGoal(G, Duty.HEAD, department("zhao", OWNER)))
+                .and(
+                        RosterDecider.at(OWNER),
+                        new DutyAssigned(OWNER, "head", "zhao", LocalDate.of(2026, 3, 2)))
+                .when(acknowledge(Duty.HEAD, department("zhao", OWNER)))
                 .then(RECEIVED);
         given(ISSUED)
-                .when(new AcknowledgeGoal(G, null, department("zhao", OWNER)))
+                .when(acknowledge(null, department("zhao", OWNER)))
                 .then(new GoalAcknowledged(G, "zhao", null));
         given(ISSUED)
-                .when(new AcknowledgeGoal(G, null, department("qian", Code.of("health-bureau"))))
+                .when(acknowledge(null, department("qian", Code.of("health-bureau"))))
                 .refused(ProblemCode.FOREIGN_UNIT);
+    }
+
+    @Test
+    void a_duty_is_named_by_who_has_it_in_the_owner_on_the_day() {
+        DutyAssigned another = new DutyAssigned(OWNER, "head", "qian", LocalDate.of(2026, 1, 1));
+        DutyAssigned later = new DutyAssigned(OWNER, "head", "zhao", LocalDate.of(2026, 3, 3));
+        for (DutyAssigned held : List.of(another, later)) {
+            given(ISSUED)
+                    .and(RosterDecider.at(OWNER), held)
+                    .when(acknowledge(Duty.HEAD, department("zhao", OWNER)))
+                    .refused(ProblemCode.INVALID_FIELD);
+        }
+    }
+
+    @Test
+    void what_is_an_address_of_the_api_is_no_code_of_a_goal() {
+        given().when(new DraftGoal(Code.of("acknowledgements"), content("a"), office("li")))
+                .refused(ProblemCode.INVALID_FIELD);
     }
 
     private static Content detailed(

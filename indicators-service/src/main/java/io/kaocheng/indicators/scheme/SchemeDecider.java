@@ -130,8 +130,9 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                             yield byAnother();
                         }
                         Decision.Reasons wrong = check(v.definition(), state, references);
-                        new SchemeTimes(references.facts(cycles))
-                                .refused(v, state, references.states(SchemeTimes.alike(code)))
+                        SchemeTimes times = new SchemeTimes(references.facts(cycles));
+                        times.closed(v).ifPresent(wrong::add);
+                        times.refused(v, state, references.states(SchemeTimes.alike(code)))
                                 .ifPresent(wrong::add);
                         if (!wrong.any()) {
                             gate.refuses(references, code, number).forEach(wrong::add);

@@ -20,6 +20,7 @@ import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.indicators.indicator.Gate;
 import io.kaocheng.indicators.indicator.IndicatorDecider;
 import io.kaocheng.indicators.region.KnownCycles;
+import io.kaocheng.indicators.region.KnownCycles.Cycle;
 import io.kaocheng.indicators.scheme.SchemeCommand.DraftScheme;
 import io.kaocheng.indicators.scheme.SchemeCommand.EnactScheme;
 import io.kaocheng.scoring.scheme.Scheme;
@@ -133,8 +134,8 @@ class SchemeTimesTest {
                         .and(
                                 CYCLES,
                                 Map.of(
-                                        Code.of("2025"), Period.ofYear(2025),
-                                        Code.of("2026"), Period.ofYear(2026)));
+                                        Code.of("2025"), Cycle.open(Period.ofYear(2025)),
+                                        Code.of("2026"), Cycle.open(Period.ofYear(2026))));
         if (another.length > 0) {
             given.and(SchemeDecider.KIND, "scheme/" + another[0].scheme(), inForce(another));
         }

@@ -71,6 +71,12 @@ public enum ProblemCode {
             409,
             "The approver must not be of the unit concerned",
             "审批人不得属于所涉单位"),
+    CONFLICT_OF_INTEREST(
+            "conflict-of-interest",
+            409,
+            "Who decides must not be of the unit concerned",
+            "决定人不得属于所涉单位"),
+    WINDOW_CLOSED("window-closed", 409, "The time for this is over", "已超过办理期限"),
     STALE_VALUE(
             "stale-value",
             409,
@@ -98,6 +104,7 @@ public enum ProblemCode {
     UNIT_ENDED("unit-ended", 409, "The unit has ended", "单位已撤销"),
     TREE_CYCLE("tree-cycle", 409, "A unit cannot stand below itself", "单位不能隶属于自身"),
     SMART_FAILED("smart-failed", 409, "The goal fails the SMART check", "目标未通过 SMART 检查"),
+    EVIDENCE_MISSING("evidence-missing", 409, "Evidence is missing", "缺少佐证材料"),
     SCHEME_INVALID("scheme-invalid", 409, "The scheme does not hold together", "考核方案不成立"),
     FINDINGS_OPEN("findings-open", 409, "Findings of the check are open", "尚有检查问题未处理"),
     WEIGHTS_UNBALANCED("weights-unbalanced", 409, "Sibling weights must total 100", "同级权重合计须为 100"),

@@ -96,6 +96,11 @@ public enum Action {
             in(REGION, OFFICE),
             in(OWN_UNIT, DEPARTMENT)),
     ACKNOWLEDGE_GOAL("acknowledges an issued goal for its owner", in(OWN_UNIT, DEPARTMENT)),
+    REPORT_MILESTONE("reports that a milestone of a goal is done", in(OWN_UNIT, DEPARTMENT)),
+    CONFIRM_MILESTONE(
+            "confirms or sends back the report on a milestone that another person made",
+            in(REGION, OFFICE),
+            in(UNIT_BELOW, REVIEWER)),
     READ_GOALS(
             "reads goals, drafts included",
             overseers(),
@@ -105,10 +110,19 @@ public enum Action {
     // Targets.
     SET_TARGET("sets a target for the first time", in(REGION, OFFICE)),
     REQUEST_CHANGE("requests another figure of a target", in(REGION, OFFICE)),
-    GRANT_CHANGE("grants a request for a change", in(ANOTHERS, OFFICE, LEADER)),
-    DENY_CHANGE("denies a request for a change", in(ANOTHERS, OFFICE, LEADER)),
-    WITHDRAW_CHANGE("withdraws a request for a change", in(REGION, OFFICE)),
-    READ_CHANGES("reads the requests for changes", overseers()),
+    FILE_CHANGE(
+            "files a request for a change of targets: an adjustment, or a relief that a unit missed;"
+                    + " a relief of the own unit's",
+            in(REGION, OFFICE),
+            in(OWN_UNIT, DEPARTMENT)),
+    GRANT_CHANGE(
+            "grants a request for a change, of a unit that the token does not name",
+            in(ANOTHERS, OFFICE, LEADER)),
+    DENY_CHANGE(
+            "denies a request for a change, of a unit that the token does not name",
+            in(ANOTHERS, OFFICE, LEADER)),
+    WITHDRAW_CHANGE("withdraws the own request for a change", in(REGION, OFFICE, DEPARTMENT)),
+    READ_CHANGES("reads the requests for changes", overseers(), in(OWN_UNIT, DEPARTMENT)),
     REQUEST_OWN_INDICATORS("requests indicators of a unit's own", in(REGION, OFFICE)),
     READ_OWN_INDICATORS(
             "reads the indicators that units have of their own",

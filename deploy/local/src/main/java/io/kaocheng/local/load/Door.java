@@ -59,7 +59,9 @@ final class Door {
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
     }
 
-    /** Sends once what changes the version that was read. */
+    /**
+     * Sends once what changes the version that was read; the same to a later version is sent again.
+     */
     Answer post(String client, String path, JsonNode body, int version) {
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
         return send(
@@ -68,7 +70,7 @@ final class Door {
                 () ->
                         HttpRequest.newBuilder()
                                 .header("Content-Type", "application/json")
-                                .header("Idempotency-Key", key(path, bytes))
+                                .header("Idempotency-Key", key(path + "@" + version, bytes))
                                 .header("If-Match", "\"" + version + "\"")
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
     }

@@ -434,9 +434,52 @@ record Folder(
             partOf(goals, row, "measures", findings);
         }
         for (Item row : items(folder, resources, "milestones", Rows.MilestoneRow.class, findings)) {
+            JsonNode goal = row.body().path("goal");
+            ObjectNode report = report(row, findings);
             partOf(goals, row, "milestones", findings);
+            Item of = goals.get(goal.asText());
+            if (of != null && report != null) {
+                of.body().withArray("reports").add(report);
+            }
         }
         return List.copyOf(goals.values());
+    }
+
+    /** What is reported of a milestone, taken out of its row; null where nothing is. */
+    private static @Nullable ObjectNode report(Item row, List<BadRow> findings) {
+        ObjectNode cells = row.body();
+        ObjectNode report = JSON.createObjectNode();
+        report.set("milestone", cells.path("milestone"));
+        for (String field : List.of("state", "doneOn", "reason")) {
+            JsonNode cell = cells.remove(field);
+            if (cell != null) {
+                report.set(field, cell);
+            }
+        }
+        JsonNode name = cells.remove("evidence");
+        JsonNode sha256 = cells.remove("sha256");
+        if ((name == null) != (sha256 == null)) {
+            findings.add(row.bad("sha256", "evidence has a name and the hash of its bytes"));
+        } else if (name != null) {
+            report.putArray("evidence").addObject().set("name", name);
+            ((ObjectNode) report.path("evidence").path(0)).set("sha256", sha256);
+        }
+        if (!report.has("state")) {
+            if (report.size() > 1) {
+                findings.add(
+                        row.bad(
+                                "state",
+                                "says how far it is brought: reported, confirmed or returned"));
+            }
+            return null;
+        }
+        if (!report.has("doneOn")) {
+            findings.add(row.bad("doneOn", "is the day on which it was done"));
+        }
+        if (report.path("state").asText().equals("returned") != report.has("reason")) {
+            findings.add(row.bad("reason", "says why it was returned, and only then"));
+        }
+        return report;
     }
 
     private static void partOf(

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kaocheng.local.Suite;
 import io.kaocheng.local.SuiteException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,10 +40,12 @@ public final class Loader {
     private static final String OFFICE = "office-machine";
     // Another person than the one who drafted: no version is approved by its author.
     private static final String APPROVER = "approver-machine";
+    // For the units of the folder: acknowledges their goals and reports on their milestones.
+    private static final String UNITS = "units-machine";
 
     /** How far a goal can be brought, each state after the one before. */
     private static final List<String> GOAL_STATES =
-            List.of("draft", "submitted", "approved", "issued");
+            List.of("draft", "submitted", "approved", "issued", "acknowledged");
 
     private static final int BATCH = 500;
     // What is granted has no batches; the suite takes these together all the same.
@@ -268,8 +272,9 @@ public final class Loader {
     }
 
     /**
-     * Drafts goals and brings each as far as its row says; approved and issued by the other client.
-     * What is there already is left as it is.
+     * Drafts goals and brings each as far as its row says, from where it is; approved and issued by
+     * the other client, acknowledged and reported on for its owner. Where one is there with other
+     * content, all such are told and nothing is sent.
      */
     private boolean goals(String region, List<Item> items) {
         if (items.isEmpty()) {
@@ -277,39 +282,112 @@ public final class Loader {
         }
         await(region, "goals");
         String path = region + "/goals";
-        Tally tally = new Tally("goals");
-        Set<String> there = new HashSet<>();
-        door.get(OFFICE, path + "?limit=1000")
-                .body()
-                .path("items")
-                .forEach(one -> there.add(one.path("goal").asText()));
+        Map<String, JsonNode> known =
+                Requests.known(path, "goal", listed -> door.get(OFFICE, listed));
+        boolean asInTheFile = true;
         for (Item item : items) {
-            ObjectNode body = item.body().deepCopy();
-            String goal = body.path("goal").asText();
-            if (there.contains(goal)) {
-                continue;
+            String goal = item.body().path("goal").asText();
+            JsonNode there = known.get(goal);
+            Requests.Step.Refuse otherwise =
+                    there == null ? null : Requests.otherwise(goal, content(item), there);
+            if (otherwise != null) {
+                refuse(item.bad(otherwise.column(), otherwise.why()));
+                asInTheFile = false;
             }
-            JsonNode state = body.remove("state");
-            Door.Answer answer = door.post(OFFICE, path, body);
-            int steps = state == null ? GOAL_STATES.size() : GOAL_STATES.indexOf(state.asText());
-            ObjectNode nothing = JSON.createObjectNode();
-            String at = path + "/" + goal;
-            if (answer.isGood() && steps > 0) {
-                answer = door.post(OFFICE, at + "/submission", nothing);
-            }
-            if (answer.isGood() && steps > 1) {
-                answer = door.post(APPROVER, at + "/approval", nothing, 2);
-            }
-            if (answer.isGood() && steps > 2) {
-                answer = door.post(APPROVER, at + "/issue", nothing);
-            }
-            if (!accepted(item, answer)) {
+        }
+        if (!asInTheFile) {
+            return false;
+        }
+        Tally tally = new Tally("goals");
+        // One after the other: a part is issued after the whole.
+        for (Item item : items) {
+            if (!goal(path, item, known.get(item.body().path("goal").asText()), tally)) {
                 return false;
             }
-            tally.add(1, answer);
         }
         tally.report();
         return true;
+    }
+
+    /** A goal without what is not its content. */
+    private static ObjectNode content(Item item) {
+        ObjectNode content = item.body().deepCopy();
+        content.remove(List.of("state", "reports"));
+        return content;
+    }
+
+    private boolean goal(String path, Item item, @Nullable JsonNode there, Tally tally) {
+        String at = path + "/" + item.body().path("goal").asText();
+        JsonNode wanted = item.body().path("state");
+        int to = GOAL_STATES.indexOf(wanted.isTextual() ? wanted.asText() : "issued");
+        int from = there == null ? -1 : GOAL_STATES.indexOf(there.path("state").asText());
+        int version = there == null ? 0 : there.path("version").asInt();
+        for (int state = from + 1; state <= to; state++) {
+            Door.Answer answer =
+                    switch (GOAL_STATES.get(state)) {
+                        case "draft" -> door.submit(OFFICE, path, content(item));
+                        case "submitted" -> act(OFFICE, at + "/submission", version);
+                        case "approved" -> act(APPROVER, at + "/approval", version);
+                        case "issued" -> act(APPROVER, at + "/issue", version);
+                        default -> act(UNITS, at + "/acknowledgement", version);
+                    };
+            if (!accepted(item, answer)) {
+                return false;
+            }
+            if (state == 0) {
+                tally.add(1, answer);
+            }
+            version++;
+        }
+        if (there != null) {
+            tally.unchanged();
+        }
+        for (JsonNode report : item.body().path("reports")) {
+            if (!milestone(at, item, report, there)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Door.Answer act(String client, String path, int version) {
+        return door.post(client, path, JSON.createObjectNode(), version);
+    }
+
+    /** Reports on a milestone of which nothing was reported, and has it confirmed or returned. */
+    private boolean milestone(String goal, Item item, JsonNode report, @Nullable JsonNode there) {
+        String code = report.path("milestone").asText();
+        String now = "open";
+        if (there != null) {
+            for (JsonNode step : there.path("steps")) {
+                if (step.path("milestone").asText().equals(code)) {
+                    now = step.path("state").asText();
+                }
+            }
+        }
+        String at = goal + "/milestones/" + code;
+        if (now.equals("open")) {
+            ObjectNode body = JSON.createObjectNode();
+            body.set("doneOn", report.path("doneOn"));
+            if (report.has("evidence")) {
+                body.set("evidence", report.path("evidence"));
+            }
+            if (!accepted(item, door.submit(UNITS, at + "/report", body))) {
+                return false;
+            }
+            now = "reported";
+        }
+        String wanted = report.path("state").asText();
+        if (!now.equals("reported") || wanted.equals("reported")) {
+            return true;
+        }
+        int version = door.get(OFFICE, goal).body().path("version").asInt();
+        ObjectNode answer = JSON.createObjectNode();
+        if (wanted.equals("returned")) {
+            answer.set("reason", report.path("reason"));
+            return accepted(item, door.post(OFFICE, at + "/return", answer, version));
+        }
+        return accepted(item, door.post(OFFICE, at + "/confirmation", answer, version));
     }
 
     /** Asks for units' own indicators and has them granted by the other client. */

@@ -105,18 +105,9 @@ record Requests(
         if (there == null) {
             return new Step.Refuse(code, named + " is a request for something else already");
         }
-        for (Map.Entry<String, JsonNode> field : item.body().properties()) {
-            JsonNode other = there.path(field.getKey());
-            if (!same(field.getValue(), other)) {
-                return new Step.Refuse(
-                        field.getKey(),
-                        named
-                                + " is loaded already with "
-                                + text(other)
-                                + ", here it is "
-                                + text(field.getValue())
-                                + "; give what is new another code");
-            }
+        Step.Refuse otherwise = otherwise(named, item.body(), there);
+        if (otherwise != null) {
+            return otherwise;
         }
         String state = listed.path("state").asText();
         return WAITING.contains(state)
@@ -129,6 +120,24 @@ record Requests(
                                         + " is "
                                         + state
                                         + "; take it out of the file, or ask for it by another code");
+    }
+
+    /** What is loaded already otherwise than it stands in the file; null where nothing is. */
+    static Step.@Nullable Refuse otherwise(String named, JsonNode here, JsonNode there) {
+        for (Map.Entry<String, JsonNode> field : here.properties()) {
+            JsonNode other = there.path(field.getKey());
+            if (!same(field.getValue(), other)) {
+                return new Step.Refuse(
+                        field.getKey(),
+                        named
+                                + " is loaded already with "
+                                + text(other)
+                                + ", here it is "
+                                + text(field.getValue())
+                                + "; give what is new another code");
+            }
+        }
+        return null;
     }
 
     private static String text(JsonNode value) {
@@ -173,6 +182,12 @@ record Requests(
 
     /** Everything that was ever asked for, by its code. */
     Map<String, JsonNode> known(Function<String, Door.Answer> get) {
+        return known(listed, code, get);
+    }
+
+    /** Everything that a list holds, page by page, by the field that names it. */
+    static Map<String, JsonNode> known(
+            String listed, String code, Function<String, Door.Answer> get) {
         Map<String, JsonNode> known = new HashMap<>();
         String cursor = "";
         do {

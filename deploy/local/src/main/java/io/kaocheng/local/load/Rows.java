@@ -126,8 +126,8 @@ final class Rows {
     /**
      * A goal.
      *
-     * @param state how far it is brought: {@code draft}, {@code submitted}, {@code approved} or
-     *     {@code issued}, which it is where the column is empty
+     * @param state how far it is brought: {@code draft}, {@code submitted}, {@code approved},
+     *     {@code issued}, which it is where the column is empty, or {@code acknowledged}
      */
     record GoalRow(
             Code goal,
@@ -145,7 +145,8 @@ final class Rows {
             @Nullable Code category,
             @Nullable BigDecimal planWeight,
             @Nullable Code continues,
-            @Pattern(regexp = "draft|submitted|approved|issued") @Nullable String state) {}
+            @Pattern(regexp = "draft|submitted|approved|issued|acknowledged")
+                    @Nullable String state) {}
 
     /** A figure that a goal is measured by. */
     record MeasureRow(
@@ -156,7 +157,16 @@ final class Rows {
             @Nullable BigDecimal floor,
             @Nullable String course) {}
 
-    /** A step of a goal. */
+    /**
+     * A step of a goal.
+     *
+     * @param state how far it is brought: {@code reported}, {@code confirmed} or {@code returned};
+     *     nothing is reported where the column is empty
+     * @param doneOn the day on which it was done, where it is reported
+     * @param evidence the name of the document that shows it
+     * @param sha256 of that document's bytes
+     * @param reason why it was returned
+     */
     record MilestoneRow(
             Code goal,
             Code milestone,
@@ -164,7 +174,12 @@ final class Rows {
             LocalDate due,
             @Nullable BigDecimal weight,
             @Nullable String deliverable,
-            @Nullable String person) {}
+            @Nullable String person,
+            @Pattern(regexp = "reported|confirmed|returned") @Nullable String state,
+            @Nullable LocalDate doneOn,
+            @Nullable String evidence,
+            @Pattern(regexp = "[0-9a-f]{64}") @Nullable String sha256,
+            @Nullable String reason) {}
 
     record SuppressionRow(
             Code suppression,

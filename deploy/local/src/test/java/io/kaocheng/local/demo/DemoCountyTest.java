@@ -87,7 +87,9 @@ class DemoCountyTest {
 
         assertThat(owners).hasSizeBetween(10, 20);
         assertThat(weights.values()).as("of the parts of one goal").containsOnly(100);
-        assertThat(column("goals.csv", 13)).contains("draft", "submitted", "approved", "issued");
+        assertThat(column("goals.csv", 13))
+                .contains("draft", "submitted", "approved", "issued", "acknowledged");
+        assertThat(column("milestones.csv", 6)).contains("", "reported", "confirmed", "returned");
         assertThat(lines("goal-measures.csv"))
                 .isNotEmpty()
                 .allSatisfy(

@@ -148,12 +148,18 @@ class LoaderTest {
         file(
                 "goals.csv",
                 "goal,title,cycle,owner,horizon,weight,due,state\n"
-                        + "whole,达到98%,2025,high,annual,100,2025-12-31,\n"
+                        + "whole,达到98%,2025,high,annual,100,2025-12-31,acknowledged\n"
                         + "part,达到97%,2025,low,annual,50,2025-12-31,submitted\n");
         file(
                 "measures.csv",
                 "goal,indicator,period,value,course\nwhole,rate,2025,98,2025Q2=0.5; 2025Q4=1\n");
-        file("milestones.csv", "goal,milestone,title,due,weight\npart,first,摸底,2025-03-31,100\n");
+        file(
+                "milestones.csv",
+                "goal,milestone,title,due,weight,state,doneOn,evidence,sha256,reason\n"
+                        + "part,first,摸底,2025-03-31,100,,,,,\n"
+                        + "whole,done,完成,2025-03-31,,confirmed,2025-03-28,台账.xlsx,%s,\n"
+                                .formatted("0a".repeat(32))
+                        + "whole,back,复核,2025-06-30,,returned,2025-06-28,,,缺签章\n");
         load();
         String goals = "/api/v1/regions/qinghe/goals";
         assertThat(sent)
@@ -170,6 +176,11 @@ class LoaderTest {
                         "office-machine " + goals + "/whole/submission",
                         "approver-machine " + goals + "/whole/approval",
                         "approver-machine " + goals + "/whole/issue",
+                        "units-machine " + goals + "/whole/acknowledgement",
+                        "units-machine " + goals + "/whole/milestones/done/report",
+                        "office-machine " + goals + "/whole/milestones/done/confirmation",
+                        "units-machine " + goals + "/whole/milestones/back/report",
+                        "office-machine " + goals + "/whole/milestones/back/return",
                         "office-machine " + goals,
                         "office-machine " + goals + "/part/submission");
         assertThat(sent)
@@ -182,12 +193,87 @@ class LoaderTest {
                                 {"goal":"whole","title":"达到98%","cycle":"2025","owner":"high","horizon":"annual",
                                  "weight":"100","due":"2025-12-31","measures":[{"indicator":"rate","period":"2025",
                                  "value":"98","course":[{"period":"2025Q2","share":"0.5"},
-                                 {"period":"2025Q4","share":"1"}]}]}"""),
+                                 {"period":"2025Q4","share":"1"}]}],
+                                 "milestones":[{"milestone":"done","title":"完成","due":"2025-03-31"},
+                                 {"milestone":"back","title":"复核","due":"2025-06-30"}]}"""),
                         json(
                                 """
                                 {"goal":"part","title":"达到97%","cycle":"2025","owner":"low","horizon":"annual",
                                  "weight":"50","due":"2025-12-31","milestones":[{"milestone":"first","title":"摸底",
                                  "due":"2025-03-31","weight":"100"}]}"""));
+    }
+
+    private void withGoals(String goals, String milestones) throws IOException {
+        file(
+                "datapackage.json",
+                Files.readString(folder.resolve("datapackage.json"))
+                        .replace(
+                                "\"resources\":[",
+                                "\"resources\":[{\"name\":\"goals\",\"path\":\"goals.csv\"},"
+                                        + "{\"name\":\"milestones\",\"path\":\"milestones.csv\"},"));
+        file("goals.csv", "goal,title,cycle,owner,horizon,weight,state\n" + goals);
+        file(
+                "milestones.csv",
+                "goal,milestone,title,due,weight,deliverable,state,doneOn,evidence,sha256,reason\n"
+                        + milestones);
+    }
+
+    private List<String> sentOfGoals() {
+        String goals = "/api/v1/regions/qinghe/goals";
+        return sent.stream()
+                .filter(one -> one.path().startsWith(goals))
+                .map(one -> one.client() + " " + one.path().substring(goals.length()))
+                .toList();
+    }
+
+    @Test
+    void a_goal_that_is_there_is_brought_on_from_where_it_is() throws IOException {
+        withGoals(
+                "whole,达到98%,2025,high,annual,100,issued\n",
+                "whole,done,完成,2025-03-31,,,reported,2025-03-28,,,\n");
+        lists.put(
+                "/goals?limit=1000",
+                """
+                {"items":[{"goal":"another"}],"next":"another"}""");
+        lists.put(
+                "/goals?limit=1000&cursor=another",
+                """
+                {"items":[{"goal":"whole","title":"达到98%","cycle":"2025","owner":"high","horizon":"annual",
+                "weight":"100.0","state":"approved","version":5,"steps":[],
+                "milestones":[{"milestone":"done","title":"完成","due":"2025-03-31"}]}]}""");
+        load();
+        assertThat(sentOfGoals())
+                .containsExactly(
+                        "approver-machine /whole/issue",
+                        "units-machine /whole/milestones/done/report");
+    }
+
+    @Test
+    void a_goal_that_is_there_with_other_content_is_told_and_nothing_is_sent() throws IOException {
+        withGoals("whole,达到98%,2025,high,annual,100,issued\n", "");
+        lists.put(
+                "/goals?limit=1000",
+                """
+                {"items":[{"goal":"whole","title":"达到97%","cycle":"2025","owner":"high","horizon":"annual",
+                "weight":"100","state":"approved","version":5}]}""");
+        assertThat(load())
+                .extracting(BadRow::toString)
+                .singleElement()
+                .asString()
+                .startsWith("goals.csv row 2 column title: whole is loaded already with ");
+        assertThat(sentOfGoals()).isEmpty();
+    }
+
+    @Test
+    void a_report_on_a_milestone_says_how_far_it_is_since_when_and_by_what() throws IOException {
+        withGoals(
+                "whole,达到98%,2025,high,annual,100,issued\n",
+                "whole,a,甲,2025-03-31,,,,2025-03-28,,,\n"
+                        + "whole,b,乙,2025-03-31,,,confirmed,,台账.xlsx,,\n"
+                        + "whole,c,丙,2025-03-31,,,returned,2025-03-28,,,\n");
+        assertThat(load())
+                .extracting(bad -> bad.row() + " " + bad.column())
+                .containsExactly("2 state", "3 sha256", "3 doneOn", "4 reason");
     }
 
     @Test
@@ -580,7 +666,7 @@ class LoaderTest {
         JsonNode body = JSON.readTree(exchange.getRequestBody());
         int status = 200;
         String answer = "{\"versions\":[7],\"entries\":[]}";
-        String list = lists.get(path.replaceFirst(".*/(?=requests|suppressions)", "/"));
+        String list = lists.get(path.replaceFirst(".*/(?=requests|suppressions|goals\\?)", "/"));
         if (exchange.getRequestMethod().equals("GET") && list != null) {
             answer = list;
         } else if (exchange.getRequestMethod().equals("GET")) {

@@ -193,7 +193,7 @@ final class DiffTable {
         cells.add(d.unitClass().value());
         cells.add(names.unitClass(d.unitClass()));
         cells.add(d.unit().value());
-        cells.add(names.unit(d.unit()));
+        cells.add(names.in(d.period()).unit(d.unit()));
         ScoreSummary before = d.before();
         ScoreSummary after = d.after();
         cells.add(before == null ? null : before.total());

@@ -27,7 +27,7 @@ import java.util.Map;
 class AssumedTest {
 
     private static final Names NAMES =
-            new Names(
+            Names.always(
                     Map.of(
                             "unit/edu", "教育局",
                             "indicator/rate", "入园率",

@@ -1,5 +1,6 @@
 package io.kaocheng.goals.read.goals;
 
+import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.goals.GoalEvent;
 import io.kaocheng.contracts.goals.GoalEvent.Content;
@@ -11,7 +12,11 @@ import io.kaocheng.contracts.goals.GoalEvent.GoalIssued;
 import io.kaocheng.contracts.goals.GoalEvent.GoalObjected;
 import io.kaocheng.contracts.goals.GoalEvent.GoalRevised;
 import io.kaocheng.contracts.goals.GoalEvent.GoalSubmitted;
+import io.kaocheng.contracts.goals.GoalEvent.MilestoneConfirmed;
+import io.kaocheng.contracts.goals.GoalEvent.MilestoneReported;
+import io.kaocheng.contracts.goals.GoalEvent.MilestoneReturned;
 import io.kaocheng.goals.read.goals.GoalsResource.Goal;
+import io.kaocheng.goals.read.goals.GoalsResource.Step;
 import io.kaocheng.journal.RangedProjector;
 import io.kaocheng.journal.RangedTable;
 import io.kaocheng.journal.Recorded;
@@ -23,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Keeps each goal's content and state. */
 @ApplicationScoped
@@ -58,6 +64,11 @@ public class GoalsProjection extends RangedProjector<Goal> {
                             .map(row -> row.acknowledged(entry.recordedTime(), e.by(), version))
                             .toList();
             case GoalAbandoned e -> in(rows, "abandoned", e.reason(), version);
+            case MilestoneReported e -> step(rows, e.milestone(), _ -> Step.reported(e), version);
+            case MilestoneConfirmed e ->
+                    step(rows, e.milestone(), before -> before.in("confirmed", null), version);
+            case MilestoneReturned e ->
+                    step(rows, e.milestone(), before -> before.in("returned", e.reason()), version);
         };
     }
 
@@ -76,6 +87,11 @@ public class GoalsProjection extends RangedProjector<Goal> {
                                     version);
                         })
                 .toList();
+    }
+
+    private static List<Goal> step(
+            List<Goal> rows, Code milestone, UnaryOperator<Step> next, int version) {
+        return rows.stream().map(row -> row.step(milestone, next, version)).toList();
     }
 
     private static List<Goal> in(

@@ -8,11 +8,16 @@ import io.kaocheng.chassis.api.Page;
 import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Evidence;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.CycleEvent.CycleRules;
 import io.kaocheng.contracts.goals.GoalEvent.Content;
 import io.kaocheng.contracts.goals.GoalEvent.Measure;
 import io.kaocheng.contracts.goals.GoalEvent.Milestone;
+import io.kaocheng.contracts.goals.GoalEvent.MilestoneReported;
+import io.kaocheng.goals.goal.Horizon;
+import io.kaocheng.goals.goal.MilestoneLight;
 import io.kaocheng.journal.RangedTable;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
@@ -37,9 +42,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The goals of a region: all, one, and who has acknowledged which. */
 @Path("/api/v1/regions/{region}/goals")
@@ -62,11 +69,13 @@ public class GoalsResource {
 
     private final Views views;
     private final Policy policy;
+    private final Lights lights;
     private final Clock clock;
 
-    GoalsResource(Views views, Policy policy, Clock clock) {
+    GoalsResource(Views views, Policy policy, Lights lights, Clock clock) {
         this.views = views;
         this.policy = policy;
+        this.lights = lights;
         this.clock = clock;
     }
 
@@ -105,16 +114,27 @@ public class GoalsResource {
                     @Nullable Code continues,
             @Schema(description = "by which figures it is measured") List<Measure> measures,
             @Schema(description = "what is to be done by when") List<Milestone> milestones,
-            @Schema(description = "who wrote it, by subject id: none of them approves or issues it")
+            @Schema(
+                            description =
+                                    "who wrote it, by subject id: none of them approves or issues it; of the own units")
                     List<String> authors,
             @Schema(description = "when it became binding") @Nullable Instant issued,
             @Schema(description = "the last day on which its owner is to acknowledge it")
                     @Nullable LocalDate acknowledgeBy,
             @Schema(description = "when its owner acknowledged it") @Nullable Instant acknowledged,
             @Schema(description = "who acknowledged it, by subject id")
-                    @Nullable String acknowledgedBy) {
+                    @Nullable String acknowledgedBy,
+            @Schema(description = "how far each milestone is, once the goal binds; else empty")
+                    List<Step> steps,
+            @Schema(
+                            description =
+                                    "of its milestones on the day asked about: the worst of them that is"
+                                            + " not grey",
+                            examples = "orange")
+                    @Nullable String light) {
 
         public Goal {
+            steps = List.copyOf(steps);
             supports = List.copyOf(supports);
             measures = List.copyOf(measures);
             milestones = List.copyOf(milestones);
@@ -149,19 +169,99 @@ public class GoalsResource {
                     null,
                     null,
                     null,
+                    null,
+                    List.of(),
                     null);
         }
 
         Goal in(String next, @Nullable String why, int now) {
-            return with(next, why, now, issued, acknowledgeBy, acknowledged, acknowledgedBy);
+            return with(
+                    next,
+                    why,
+                    now,
+                    issued,
+                    acknowledgeBy,
+                    acknowledged,
+                    authors,
+                    acknowledgedBy,
+                    steps,
+                    light);
         }
 
         Goal issued(Instant at, @Nullable LocalDate by, int now) {
-            return with("issued", null, now, at, by, null, null);
+            return with(
+                    "issued",
+                    null,
+                    now,
+                    at,
+                    by,
+                    null,
+                    authors,
+                    null,
+                    milestones.stream().map(Step::open).toList(),
+                    null);
         }
 
         Goal acknowledged(Instant at, String by, int now) {
-            return with("acknowledged", null, now, issued, acknowledgeBy, at, by);
+            return with(
+                    "acknowledged", null, now, issued, acknowledgeBy, at, authors, by, steps, null);
+        }
+
+        /** With one of its milestones further on. */
+        Goal step(Code milestone, UnaryOperator<Step> next, int now) {
+            return with(
+                    steps.stream()
+                            .map(one -> one.milestone().equals(milestone) ? next.apply(one) : one)
+                            .toList(),
+                    light,
+                    now);
+        }
+
+        /** With its lights on a day. */
+        Goal lit(LocalDate day, CycleRules rules) {
+            Map<Code, LocalDate> due = new HashMap<>();
+            milestones.forEach(one -> due.put(one.milestone(), one.due()));
+            List<Step> lit = new ArrayList<>();
+            List<MilestoneLight> lights = new ArrayList<>();
+            for (Step step : steps) {
+                LocalDate until = due.get(step.milestone());
+                if (until != null) {
+                    MilestoneLight of =
+                            MilestoneLight.of(until, step.state().equals("confirmed"), day, rules);
+                    lights.add(of);
+                    lit.add(step.lit(of, until));
+                }
+            }
+            return with(lit, MilestoneLight.worst(lights).map(Shape::kebab).orElse(null), version);
+        }
+
+        /** Without the persons who did something about it, for those whom it does not concern. */
+        Goal unnamed() {
+            return with(
+                    state,
+                    remark,
+                    version,
+                    issued,
+                    acknowledgeBy,
+                    acknowledged,
+                    List.of(),
+                    null,
+                    steps.stream().map(Step::unnamed).toList(),
+                    light);
+        }
+
+        private Goal with(List<Step> next, @Nullable String nextLight, int now) {
+            return with(
+                    state,
+                    remark,
+                    now,
+                    issued,
+                    acknowledgeBy,
+                    acknowledged,
+                    authors,
+                    acknowledgedBy,
+                    next,
+                    nextLight);
         }
 
         private Goal with(
@@ -171,7 +271,10 @@ public class GoalsResource {
                 @Nullable Instant issuedAt,
                 @Nullable LocalDate until,
                 @Nullable Instant acknowledgedAt,
-                @Nullable String by) {
+                List<String> wrote,
+                @Nullable String by,
+                List<Step> nextSteps,
+                @Nullable String nextLight) {
             return new Goal(
                     goal,
                     title,
@@ -194,11 +297,71 @@ public class GoalsResource {
                     continues,
                     measures,
                     milestones,
-                    authors,
+                    wrote,
                     issuedAt,
                     until,
                     acknowledgedAt,
-                    by);
+                    by,
+                    nextSteps,
+                    nextLight);
+        }
+    }
+
+    /** How far a milestone is. */
+    @Schema(name = "MilestoneStep")
+    public record Step(
+            @Schema(examples = "sites-chosen") Code milestone,
+            @Schema(description = "open, reported, confirmed or returned", examples = "reported")
+                    String state,
+            @Schema(
+                            description =
+                                    "on the day asked about: grey, yellow, orange, red, or green once"
+                                            + " confirmed",
+                            examples = "yellow")
+                    @Nullable String light,
+            @Schema(description = "whether it was done after its day") boolean late,
+            @Schema(description = "the day on which it was done, as reported")
+                    @Nullable LocalDate doneOn,
+            @Schema(description = "what shows it") List<Evidence> evidence,
+            @Nullable String note,
+            @Schema(description = "who reported it, by subject id; that person does not confirm it")
+                    @Nullable String by,
+            @Schema(description = "why the report was sent back", examples = "材料不全")
+                    @Nullable String reason) {
+
+        public Step {
+            evidence = List.copyOf(evidence);
+        }
+
+        static Step open(Milestone of) {
+            return new Step(of.milestone(), "open", null, false, null, List.of(), null, null, null);
+        }
+
+        static Step reported(MilestoneReported e) {
+            return new Step(
+                    e.milestone(),
+                    "reported",
+                    null,
+                    false,
+                    e.doneOn(),
+                    e.evidence(),
+                    e.note(),
+                    e.by(),
+                    null);
+        }
+
+        Step in(String next, @Nullable String why) {
+            return new Step(milestone, next, light, late, doneOn, evidence, note, by, why);
+        }
+
+        Step lit(MilestoneLight now, LocalDate due) {
+            boolean after = doneOn != null && doneOn.isAfter(due);
+            return new Step(
+                    milestone, state, Shape.kebab(now), after, doneOn, evidence, note, by, reason);
+        }
+
+        Step unnamed() {
+            return new Step(milestone, state, light, late, doneOn, evidence, note, null, reason);
         }
     }
 
@@ -210,13 +373,6 @@ public class GoalsResource {
         ISSUED,
         ACKNOWLEDGED,
         ABANDONED
-    }
-
-    /** How far a goal reaches. */
-    public enum GoalHorizon {
-        LONG_TERM,
-        ANNUAL,
-        STAGE
     }
 
     @GET
@@ -234,7 +390,7 @@ public class GoalsResource {
             @RestQuery @Nullable String person,
             @RestQuery @Nullable Code parent,
             @RestQuery @Nullable Code indicator,
-            @RestQuery @Nullable GoalHorizon horizon,
+            @RestQuery @Nullable Horizon horizon,
             @RestQuery @Nullable Code category,
             @RestQuery @Nullable @Schema(description = "in the title or the code", examples = "学校")
                     String q,
@@ -252,14 +408,14 @@ public class GoalsResource {
         parameters.put("q", q == null ? "" : q.strip());
         parameters.put("now", clock.instant().toString());
         return views.page(
-                GoalsProjection.GOALS,
-                Journal.GOALS,
-                region,
-                asOf,
-                page,
-                "goal",
-                SEEN
-                        + """
+                        GoalsProjection.GOALS,
+                        Journal.GOALS,
+                        region,
+                        asOf,
+                        page,
+                        "goal",
+                        SEEN
+                                + """
                           and (:cycle = '' or cycle = :cycle)
                           and (:state = '' or state = :state)
                           and (:owner = '' or owner = :owner)
@@ -278,14 +434,18 @@ public class GoalsResource {
                               and d.person = :person and d.from_seq <= :at and d.to_seq > :at
                               and d.since <= %s and (d.until is null or d.until > %s)))
                         """
-                                .formatted(TODAY, TODAY),
-                parameters);
+                                        .formatted(TODAY, TODAY),
+                        parameters)
+                .chain(found -> lights.on(region, asOf, found))
+                .map(lit -> new Page<>(shown(lit.items(), region), lit.next()));
     }
 
     @GET
     @Path("/{goal}")
     @Allowed(Action.READ_GOALS)
-    @Operation(summary = "One goal")
+    @Operation(
+            summary = "One goal",
+            description = "Its lights are those of today, or of the day of the moment asked about.")
     @Refuses(ProblemCode.NOT_FOUND)
     public Uni<Goal> goal(
             @RestPath Code region, @RestPath Code goal, @RestQuery @Nullable AsOf asOf) {
@@ -308,8 +468,10 @@ public class GoalsResource {
                                         "there is no goal " + goal,
                                         "没有目标 " + goal);
                             }
-                            return page.items().getFirst();
-                        });
+                            return page;
+                        })
+                .chain(found -> lights.on(region, asOf, found))
+                .map(lit -> shown(lit.items(), region).getFirst());
     }
 
     /** Whether and when an issued goal was acknowledged by its owner. */
@@ -324,8 +486,14 @@ public class GoalsResource {
                     @Nullable LocalDate acknowledgeBy,
             @Schema(description = "when its owner acknowledged it; not yet without it")
                     @Nullable Instant acknowledged,
-            @Schema(description = "who acknowledged it, by subject id")
-                    @Nullable String acknowledgedBy) {}
+            @Schema(description = "who acknowledged it, by subject id; of the own units")
+                    @Nullable String acknowledgedBy) {
+
+        Receipt unnamed() {
+            return new Receipt(
+                    goal, title, cycle, owner, issued, acknowledgeBy, acknowledged, null);
+        }
+    }
 
     @GET
     @Path("/acknowledgements")
@@ -344,20 +512,42 @@ public class GoalsResource {
         parameters.put("overdue", overdue);
         parameters.put("now", clock.instant().toString());
         return views.page(
-                RECEIPTS,
-                Journal.GOALS,
-                region,
-                asOf,
-                page,
-                "goal",
-                SEEN
-                        + """
+                        RECEIPTS,
+                        Journal.GOALS,
+                        region,
+                        asOf,
+                        page,
+                        "goal",
+                        SEEN
+                                + """
                           and state in ('issued', 'acknowledged')
                           and (:cycle = '' or cycle = :cycle)
                           and (:overdue = false or (acknowledged is null and acknowledge_by < %s))
                         """
-                                .formatted(TODAY),
-                parameters);
+                                        .formatted(TODAY),
+                        parameters)
+                .map(
+                        found ->
+                                new Page<>(
+                                        found.items().stream()
+                                                .map(
+                                                        one ->
+                                                                concerns(one.owner(), region)
+                                                                        ? one
+                                                                        : one.unnamed())
+                                                .toList(),
+                                        found.next()));
+    }
+
+    /** Who did something about other units' goals is not told. */
+    private List<Goal> shown(List<Goal> goals, Code region) {
+        return goals.stream()
+                .map(one -> concerns(one.owner(), region) ? one : one.unnamed())
+                .toList();
+    }
+
+    private boolean concerns(Code owner, Code region) {
+        return policy.scope(Action.READ_GOALS, region).covers(owner);
     }
 
     private Map<String, Object> seen(Code region) {

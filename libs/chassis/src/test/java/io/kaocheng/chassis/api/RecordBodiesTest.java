@@ -1,9 +1,9 @@
 package io.kaocheng.chassis.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kaocheng.chassis.Problem;
 import io.kaocheng.shape.Surroundings;

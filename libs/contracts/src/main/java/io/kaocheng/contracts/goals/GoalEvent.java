@@ -1,6 +1,7 @@
 package io.kaocheng.contracts.goals;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Evidence;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 
@@ -341,6 +342,41 @@ public sealed interface GoalEvent extends GoalsEvent.Unscored {
      * @param duty the duty in the owner as whose holder it was done
      */
     record GoalAcknowledged(Code goal, String by, @Nullable String duty) implements GoalEvent {}
+
+    /**
+     * The owner reported that a milestone is done.
+     *
+     * @param doneOn the day on which it was
+     * @param evidence what shows it; at least one document where the milestone names a deliverable
+     * @param by opaque subject id of who reported it, who does not confirm it
+     */
+    record MilestoneReported(
+            Code goal,
+            Code milestone,
+            LocalDate doneOn,
+            List<Evidence> evidence,
+            @Nullable String note,
+            String by)
+            implements GoalEvent {
+        public MilestoneReported {
+            evidence = copy(evidence);
+        }
+    }
+
+    /**
+     * A second person confirmed that the milestone is done as it was reported.
+     *
+     * @param by opaque subject id of who confirmed it
+     */
+    record MilestoneConfirmed(Code goal, Code milestone, String by) implements GoalEvent {}
+
+    /**
+     * The report on a milestone was sent back to the owner, who reports again.
+     *
+     * @param by opaque subject id of who returned it
+     */
+    record MilestoneReturned(Code goal, Code milestone, String reason, String by)
+            implements GoalEvent {}
 
     /** The goal was given up before it was approved. */
     record GoalAbandoned(Code goal, String reason) implements GoalEvent {}
