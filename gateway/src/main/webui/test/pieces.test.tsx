@@ -300,6 +300,20 @@ describe('a form', () => {
     expect((await screen.findByTestId('refusal')).textContent).toContain('单位已撤销');
   });
 
+  it('leads to the login itself after the session has ended, since a window may cover what the page says', async () => {
+    show(() => (
+      <Example
+        send={async () => {
+          throw problem(401, 'unauthenticated');
+        }}
+      />
+    ));
+    await screen.findByRole('form');
+    await submit();
+    const again = within(await screen.findByTestId('refusal')).getByRole('link', { name: '重新登录' });
+    expect(again.getAttribute('href')).toMatch(/^\/login\?to=/);
+  });
+
   it('sends nothing that is known to be wrong', async () => {
     const send = vi.fn(async () => {});
     show(() => (

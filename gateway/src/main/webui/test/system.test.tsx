@@ -172,6 +172,18 @@ describe('the audit log', () => {
     expect(lines('from', 'green', 'light-changed')).toEqual(['原亮灯：绿灯']);
     expect(lines('from', '2026-01-01', 'unit-moved')).toEqual(['起始：2026-01-01']);
     expect(lines('kinds', [{ kind: 'late', each: '0.5' }])).toEqual(['扣分事项 / late / 每次扣分：0.5']);
+    const access = told(
+      'access',
+      undefined,
+      { regions: ['qinghe', '*'] },
+      {
+        ...sayingOf(i18next.getFixedT('zh-CN'), 'zh-CN', {
+          ...{ unit: same, unitClass: same, indicator: same, person: same },
+          region: (code: string) => (code === 'qinghe' ? '青河县' : code),
+        }),
+      },
+    );
+    expect(access[0]?.after).toContain('青河县');
     expect(lines('atLeast', { children: 3 })).toEqual(['最低要求 / 至少有数的下级数：3']);
     expect(lines('each', 'quarter', 'target-set')[0]).toMatch(/^按期分别设定：/);
   });
