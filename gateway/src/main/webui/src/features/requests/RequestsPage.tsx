@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useId, useMemo, useState } from 'react';
+import { useCallback, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { everything, post, query, regionKey } from '../../api/api';
 import { may } from '../../api/may';
@@ -46,12 +46,18 @@ export default function RequestsPage({ region, me, timeZone }: Inside) {
     () => new Map((indicators.data ?? []).map((one): [string, string] => [one.indicator, one.name])),
     [indicators.data],
   );
-  const of = (one: Request) => {
-    const code = one.changes[0]?.target.unit ?? one.changes[0]?.target.unitClass ?? '';
-    return names.get(code) ?? code;
-  };
-  const what = (change: TargetChange) =>
-    `${indicatorNames.get(change.target.indicator) ?? change.target.indicator} · ${periodName(t, change.target.period, i18n.language)}`;
+  const of = useCallback(
+    (one: Request) => {
+      const code = one.changes[0]?.target.unit ?? one.changes[0]?.target.unitClass ?? '';
+      return names.get(code) ?? code;
+    },
+    [names],
+  );
+  const what = useCallback(
+    (change: TargetChange) =>
+      `${indicatorNames.get(change.target.indicator) ?? change.target.indicator} · ${periodName(t, change.target.period, i18n.language)}`,
+    [t, i18n.language, indicatorNames],
+  );
   const columns = useMemo((): Column<Request>[] => {
     const figures = (one: Request) =>
       one.changes.map((change) => `${what(change)}：${change.before} → ${change.value}`).join('；');
@@ -111,7 +117,7 @@ export default function RequestsPage({ region, me, timeZone }: Inside) {
         ),
       },
     ];
-  }, [t, i18n.language, names, indicatorNames, me, region, timeZone]);
+  }, [t, i18n.language, of, what, me, region, timeZone]);
   return (
     <main id="main" className="board-page" aria-busy={requests.isPending}>
       <div className="page-head">

@@ -120,7 +120,8 @@ export default strings({
       task: { adjustment: 'Decide about an adjustment', relief: 'Decide about a relief' },
       search: 'Unit, indicator or code',
       empty: 'Nobody has asked for a change',
-      emptyDetail: 'Where a target has to change, the unit asks for a relief or the office for an adjustment.',
+      emptyDetail:
+        'Where a target has to change, the unit asks for a relief or the office for an adjustment.',
     },
   },
 });

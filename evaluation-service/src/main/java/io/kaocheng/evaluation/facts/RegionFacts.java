@@ -460,9 +460,7 @@ public final class RegionFacts implements Facts {
                 targets == null
                         ? null
                         : targets.of(indicator, period, a -> a.target(scored).isPresent());
-        return targetRegister == null
-                ? Optional.empty()
-                : targetRegister.ofEach(period, scored);
+        return targetRegister == null ? Optional.empty() : targetRegister.ofEach(period, scored);
     }
 
     private @Nullable TargetRegister unitTarget(Code unit, Code indicator, Period period) {
@@ -729,8 +727,7 @@ public final class RegionFacts implements Facts {
                 .or(() -> targetOf(unitClass, indicator, period, scored));
     }
 
-    private static Optional<Target> target(
-            @Nullable TargetRegister targetRegister, Period scored) {
+    private static Optional<Target> target(@Nullable TargetRegister targetRegister, Period scored) {
         return targetRegister == null ? Optional.empty() : targetRegister.target(scored);
     }
 

@@ -72,14 +72,7 @@ public final class TargetRegister {
                             null);
             case TargetEvent.TargetWithdrawn e ->
                     new TargetRegister(
-                            streamVersion,
-                            sequence,
-                            e.period(),
-                            null,
-                            null,
-                            List.of(),
-                            null,
-                            null);
+                            streamVersion, sequence, e.period(), null, null, List.of(), null, null);
         };
     }
 
@@ -100,7 +93,14 @@ public final class TargetRegister {
         return effectiveFrom == null || before == earlier
                 ? this
                 : new TargetRegister(
-                        streamVersion, sequence, period, value, floor, course, effectiveFrom, before);
+                        streamVersion,
+                        sequence,
+                        period,
+                        value,
+                        floor,
+                        course,
+                        effectiveFrom,
+                        before);
     }
 
     /** Changes with what the target says, or, where it stands in a journal, with its place. */
@@ -135,10 +135,7 @@ public final class TargetRegister {
     Optional<Target> ofEach(Period of, Period scored) {
         Period eachOf = period;
         return target(scored)
-                .map(
-                        t ->
-                                new Target(
-                                        of, t.value(), t.floor(), List.of(), t.sources(), eachOf));
+                .map(t -> new Target(of, t.value(), t.floor(), List.of(), t.sources(), eachOf));
     }
 
     /**

@@ -203,8 +203,8 @@ public final class Histories {
     private static final String CAPPED = "\"rule\":{\"rule\":\"completion\",\"cap\":\"1.2\"}";
 
     /**
-     * A year of one unit with 5,400 by June, 7,200 by September and 9,000 by December, a year's target of
-     * 12,000 and an even course.
+     * A year of one unit with 5,400 by June, 7,200 by September and 9,000 by December, a year's
+     * target of 12,000 and an even course.
      */
     public static History planned() {
         History h = new History();

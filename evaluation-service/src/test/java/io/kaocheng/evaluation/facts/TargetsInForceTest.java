@@ -39,8 +39,7 @@ class TargetsInForceTest {
 
     private static String total(History history, String period) {
         return Scoring.score(
-                        fold(history),
-                        new AffectedCohorts.CohortKey(CLASS, Period.parse(period)))
+                        fold(history), new AffectedCohorts.CohortKey(CLASS, Period.parse(period)))
                 .orElseThrow()
                 .units()
                 .getFirst()
