@@ -11,7 +11,7 @@ import { Button, ConfigProvider } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../src/api/client';
-import { sayingOf } from '../src/features/audit/saying';
+import { fieldWordsOf } from '../src/features/audit/fieldWords';
 import { LIGHTS } from '../src/format/light';
 import { speak } from '../src/i18n';
 import { AsOfBar, AsOfControl } from '../src/parts/AsOf';
@@ -226,7 +226,12 @@ const same = (one: string) => one;
 
 function All() {
   const { t, i18n } = useTranslation();
-  const say = sayingOf(t, i18n.language, { unit: same, unitClass: same, indicator: same, person: same });
+  const words = fieldWordsOf(t, i18n.language, {
+    unit: same,
+    unitClass: same,
+    indicator: same,
+    person: same,
+  });
   const [dark, setDark] = useDark();
   useLocation();
   return (
@@ -317,11 +322,11 @@ function All() {
               timeZone="Asia/Shanghai"
               names={{ name: '名称 / Name' }}
               people={same}
-              say={say}
+              words={words}
             />
           </Piece>
           <Piece state="history-empty">
-            <Entries entries={[]} timeZone="Asia/Shanghai" names={{}} people={same} say={say} />
+            <Entries entries={[]} timeZone="Asia/Shanghai" names={{}} people={same} words={words} />
           </Piece>
         </Group>
         <Group name="As of">

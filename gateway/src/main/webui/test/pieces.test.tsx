@@ -9,7 +9,7 @@ import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PiecesPage } from '../pieces/Pieces';
 import { Problem } from '../src/api/client';
-import { sayingOf } from '../src/features/audit/saying';
+import { fieldWordsOf } from '../src/features/audit/fieldWords';
 import { byName } from '../src/format/order';
 import { Chart } from '../src/parts/Chart';
 import { csv } from '../src/parts/csv';
@@ -483,7 +483,7 @@ describe('a history', () => {
     const entry = (n: number, data: object) => ({
       ...{ id: `${n}`, type: 'kaocheng.goals.goal-revised.v1', sequence: `${n}`, journal: 'goals', data },
     });
-    const say = sayingOf(i18next.getFixedT('zh-CN'), 'zh-CN', {
+    const say = fieldWordsOf(i18next.getFixedT('zh-CN'), 'zh-CN', {
       ...{ unit: same, unitClass: same, indicator: same, person: same },
     });
     show(() => (
@@ -492,7 +492,7 @@ describe('a history', () => {
         timeZone="Asia/Shanghai"
         names={{ title: '目标' }}
         people={same}
-        say={say}
+        words={say}
       />
     ));
     const changed = (await screen.findByTestId('history-2')).querySelector('.changes')?.textContent;

@@ -4,10 +4,10 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
+import { fieldWordsOf } from '../src/features/audit/fieldWords';
 import { linesOf } from '../src/features/audit/queries';
-import { sayingOf } from '../src/features/audit/saying';
 import { texts } from '../src/i18n';
-import { told } from '../src/parts/telling';
+import { changedFields } from '../src/parts/changedFields';
 import { open, refusal } from './open';
 
 const REGION = '/api/v1/regions/qinghe';
@@ -164,20 +164,20 @@ describe('the audit log', () => {
       const { field } = (texts[language] as unknown as { audit: { field: Record<string, string> } }).audit;
       expect(Object.keys(field).filter((one) => !described.has(one))).toEqual([]);
     }
-    const say = sayingOf(i18next.getFixedT('zh-CN'), 'zh-CN', {
+    const say = fieldWordsOf(i18next.getFixedT('zh-CN'), 'zh-CN', {
       ...{ unit: same, unitClass: same, indicator: same, person: same },
     });
     const lines = (key: string, value: unknown, entry?: string) =>
-      told(key, undefined, value, say, entry).map(({ what, after }) => `${what}：${after}`);
+      changedFields(key, undefined, value, say, entry).map(({ what, after }) => `${what}：${after}`);
     expect(lines('from', 'green', 'light-changed')).toEqual(['原亮灯：绿灯']);
     expect(lines('from', '2026-01-01', 'unit-moved')).toEqual(['起始：2026-01-01']);
     expect(lines('kinds', [{ kind: 'late', each: '0.5' }])).toEqual(['扣分事项 / late / 每次扣分：0.5']);
-    const access = told(
+    const access = changedFields(
       'access',
       undefined,
       { regions: ['qinghe', '*'] },
       {
-        ...sayingOf(i18next.getFixedT('zh-CN'), 'zh-CN', {
+        ...fieldWordsOf(i18next.getFixedT('zh-CN'), 'zh-CN', {
           ...{ unit: same, unitClass: same, indicator: same, person: same },
           region: (code: string) => (code === 'qinghe' ? '青河县' : code),
         }),
@@ -292,7 +292,7 @@ describe('the audit log', () => {
     const parts =
       /^(Scheme|IndicatorDefinition|Trend|Bands|Bound|Block|OwnBlock|BlockLight|AtLeast|Missing)$|^(Carry|Substitute|Grade|Grades|Group|EvaluatorMix|Bonuses|Deduction|Deductions|Rounding|Scaling|BarFromAwards|CapGrade|Deduct|ZeroBlock|ZeroTotal)$/;
     for (const language of ['zh-CN', 'en'] as const) {
-      const say = sayingOf(i18next.getFixedT(language), language, {
+      const say = fieldWordsOf(i18next.getFixedT(language), language, {
         unit: same,
         unitClass: same,
         indicator: same,

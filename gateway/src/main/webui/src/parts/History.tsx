@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/api';
-import { useSaying } from '../features/audit/saying';
+import { useFieldWords } from '../features/audit/fieldWords';
 import { timeText } from '../format/moment';
+import { changedFields, type FieldWords } from './changedFields';
 import { Failure, LoadingPart, Notice } from './states';
-import { type Saying, told } from './telling';
 import { useReturnFocus } from './useReturnFocus';
 import { WhatChanged } from './WhatChanged';
 
@@ -65,7 +65,7 @@ export function History({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const say = useSaying(region, people);
+  const words = useFieldWords(region, people);
   useReturnFocus();
   const found = useQuery({
     ...query('/api/v1/regions/{region}/journals/{journal}/history', { region, journal, subject }),
@@ -91,7 +91,7 @@ export function History({
           timeZone={timeZone}
           names={names}
           people={people}
-          say={say}
+          words={words}
         />
       )}
     </Drawer>
@@ -103,17 +103,17 @@ export function Entries({
   timeZone,
   names,
   people,
-  say,
+  words,
 }: {
   entries: readonly Recorded[];
   timeZone: string | undefined;
   names: Readonly<Record<string, string>>;
   people: (actor: string) => string;
-  say: Saying;
+  words: FieldWords;
 }) {
   const { t, i18n } = useTranslation();
   /** As the page itself calls its fields. */
-  const saying: Saying = { ...say, field: (key, within) => names[key] ?? say.field(key, within) };
+  const called: FieldWords = { ...words, field: (key, within) => names[key] ?? words.field(key, within) };
   if (entries.length === 0) return <Notice small kind="empty" title={t('history.empty')} />;
   const changed = differences(entries);
   return (
@@ -123,7 +123,7 @@ export function Entries({
           const event = eventOf(entry.type);
           const reason = (entry.data as { reason?: unknown } | undefined)?.reason;
           const lines = (changed[i] ?? []).flatMap(({ key, before, after }) =>
-            told(key, before, after, saying, event),
+            changedFields(key, before, after, called, event),
           );
           return (
             <li key={entry.id} data-testid={`history-${Number(entry.sequence)}`}>
@@ -147,7 +147,7 @@ export function Entries({
                   {reason}
                 </p>
               )}
-              {lines.length > 0 && <WhatChanged lines={lines} say={saying} />}
+              {lines.length > 0 && <WhatChanged lines={lines} words={called} />}
               <details>
                 <summary>
                   {t('history.entry')} {entry.journal}@{Number(entry.sequence)}

@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import type { Saying, Told } from './telling';
+import type { ChangedField, FieldWords } from './changedFields';
 
 /** So many lines are shown at once; of a whole scheme there are hundreds. */
 const SHOWN = 8;
 
 /** What was before, and what is now, line by line. */
-export function WhatChanged({ lines, say }: { lines: readonly Told[]; say: Saying }) {
+export function WhatChanged({ lines, words }: { lines: readonly ChangedField[]; words: FieldWords }) {
   const { t } = useTranslation();
   const rest = lines.slice(SHOWN);
-  const list = (some: readonly Told[]) => (
+  const list = (some: readonly ChangedField[]) => (
     <ul className="changes">
       {some.map(({ id, what, before, after }) => (
         <li key={id}>
           {what}
-          {say.colon}
+          {words.colon}
           {before !== undefined && (
             <>
               <del>{before}</del>

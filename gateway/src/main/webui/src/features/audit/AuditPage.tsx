@@ -7,16 +7,17 @@ import { instantOf, timeText } from '../../format/moment';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
 import { Choice } from '../../parts/Choice';
+import { type ChangedField, changedFields, type FieldWords, inOneLine } from '../../parts/changedFields';
 import { Day } from '../../parts/Day';
 import { useFilters } from '../../parts/filters';
 import type { Recorded } from '../../parts/History';
 import { HistoryButton } from '../../parts/HistoryButton';
 import { type Column, List } from '../../parts/List';
-import { type Saying, type Told, told, toldInLine } from '../../parts/telling';
 import { useNames } from '../../parts/useNames';
 import { WhatChanged } from '../../parts/WhatChanged';
 import { usePeople } from '../people/usePeople';
 import { Effects } from './Effects';
+import { useFieldWords } from './fieldWords';
 import {
   beginningsMissing,
   JOURNALS,
@@ -26,12 +27,11 @@ import {
   linesOf,
   streamOf,
 } from './queries';
-import { useSaying } from './saying';
 
 /** Of so many streams, the newest first, it is asked what was before the first entry that is loaded. */
 const ASKED = 20;
-const changesOf = (line: Line, say: Saying): Told[] =>
-  line.changes.flatMap(({ key, before, after }) => told(key, before, after, say, line.event));
+const changesOf = (line: Line, words: FieldWords): ChangedField[] =>
+  line.changes.flatMap(({ key, before, after }) => changedFields(key, before, after, words, line.event));
 
 /** The day after; nothing where there is none. */
 function dayAfter(day = ''): string {
@@ -79,7 +79,7 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines are those of what the keys name
   const lines = useMemo(() => linesOf(loaded, known), [key, knownKey]);
   const names = useNames(region);
-  const say = useSaying(region, person);
+  const words = useFieldWords(region, person);
   const rows = lines.filter(
     (line) =>
       (!filters.event || line.event === filters.event) &&
@@ -88,7 +88,7 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
   );
   const columns = useMemo((): Column<Line>[] => {
     /** What changed of a line, made out once: of a whole scheme it is hundreds. */
-    const toldOf = new WeakMap<Line, readonly Told[]>();
+    const changedOf = new WeakMap<Line, readonly ChangedField[]>();
     const time = (line: Line) => timeText(line.recordedtime, i18n.language, timeZone);
     const who = (line: Line) => (line.actor ? person(line.actor) : '');
     const event = (line: Line) => t(`event.${line.event}`, { defaultValue: line.event });
@@ -106,14 +106,14 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
         .flatMap((part) => (named(part) === part ? [] : [named(part)]))
         .join(' · ');
     const lines = (line: Line) => {
-      const before = toldOf.get(line);
+      const before = changedOf.get(line);
       if (before) return before;
-      const told = changesOf(line, say);
-      toldOf.set(line, told);
-      return told;
+      const changed = changesOf(line, words);
+      changedOf.set(line, changed);
+      return changed;
     };
     const changes = (line: Line) =>
-      [toldInLine(lines(line), say), ...(line.earlier ? [t('audit.earlier')] : [])]
+      [inOneLine(lines(line), words), ...(line.earlier ? [t('audit.earlier')] : [])]
         .filter((one) => one !== '')
         .join('; ');
     const effects = (line: Line) => [
@@ -141,7 +141,7 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
         wrap: true,
         cell: (line) => (
           <>
-            <WhatChanged lines={lines(line)} say={say} />
+            <WhatChanged lines={lines(line)} words={words} />
             {line.earlier && <p className="hint">{t('audit.earlier')}</p>}
           </>
         ),
@@ -184,7 +184,7 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
         text: (line) => `${line.journal}@${Number(line.sequence)}`,
       },
     ];
-  }, [t, i18n.language, timeZone, person, me, region, names, say]);
+  }, [t, i18n.language, timeZone, person, me, region, names, words]);
   /** What is chosen is offered, also where nothing that is loaded has it. */
   const choices = (of: readonly string[], chosen: string | undefined, name: (one: string) => string) => [
     { value: '', label: t('audit.all') },

@@ -12,10 +12,10 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.goals.TargetEvent;
-import io.kaocheng.journal.Recorded;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
 import io.kaocheng.contracts.goals.TargetEvent.TargetWithdrawn;
 import io.kaocheng.evaluation.facts.Histories.History;
+import io.kaocheng.journal.Recorded;
 import io.kaocheng.scoring.facts.Target;
 
 import org.jspecify.annotations.Nullable;

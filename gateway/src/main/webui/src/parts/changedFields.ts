@@ -1,5 +1,5 @@
-/** How what is recorded is told: what its fields are called, what their values are, and what has words of its own. */
-export interface Saying {
+/** How what is recorded is described: what its fields are called, what their values are, and what has words of its own. */
+export interface FieldWords {
   /** A field by its name; what it is called may depend on the field or the kind of entry that it stands in. */
   field: (key: string, within?: string) => string;
   value: (key: string, text: string) => string;
@@ -13,8 +13,8 @@ export interface Saying {
 }
 
 /** One thing that was said or has become another. */
-export interface Told {
-  /** Told apart by it from what else is told of the same field. */
+export interface ChangedField {
+  /** Distinguishes it from what else is shown of the same field. */
   id: string;
   /** Where it stands, as far as that has names. */
   what: string;
@@ -31,7 +31,7 @@ interface Part {
 
 /** Fields that only hold others. */
 const HOLDING = new Set(['definition', 'tree', 'children']);
-/** By the first of these that a thing has it is told apart from those beside it. */
+/** By the first of these that a thing has it differs from those beside it. */
 const IDENTIFYING = [
   ...['indicator', 'code', 'unit', 'unitClass', 'period', 'grade', 'group', 'reason', 'scheme', 'path', 'at'],
   'kind',
@@ -42,7 +42,7 @@ type Thing = Readonly<Record<string, unknown>>;
 const isThing = (value: unknown): value is Thing =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function partsOf(key: string, value: unknown, say: Saying, entry?: string): Map<string, Part> {
+function partsOf(key: string, value: unknown, words: FieldWords, entry?: string): Map<string, Part> {
   const parts = new Map<string, Part>();
   const put = (ids: readonly string[], names: readonly string[], text: string, name = false) => {
     // What is called as what it stands in is not said twice.
@@ -58,22 +58,23 @@ function partsOf(key: string, value: unknown, say: Saying, entry?: string): Map<
   ): void => {
     if (value === undefined || value === null) return;
     const here = [...ids, key];
-    const called = HOLDING.has(key) && typeof value === 'object' ? names : [...names, say.field(key, within)];
+    const called =
+      HOLDING.has(key) && typeof value === 'object' ? names : [...names, words.field(key, within)];
     if (Array.isArray(value)) {
       if (value.some(isThing)) {
         value.forEach((one, i) => {
           if (isThing(one)) each(key, one, i, here, called);
         });
       } else if (value.length > 0) {
-        put(here, called, value.map((one) => say.value(key, String(one))).join(say.comma));
+        put(here, called, value.map((one) => words.value(key, String(one))).join(words.comma));
       }
     } else if (isThing(value)) {
-      const words = say.whole(key, value);
-      if (words !== undefined) put(here, called, words);
+      const whole = words.whole(key, value);
+      if (whole !== undefined) put(here, called, whole);
       else if (key === 'tree') each(key, value, 0, here, called);
       else for (const [part, one] of Object.entries(value)) lay(part, one, here, called, key);
     } else {
-      put(here, called, say.value(key, String(value)), key === 'name');
+      put(here, called, words.value(key, String(value)), key === 'name');
     }
   };
   const each = (
@@ -87,7 +88,7 @@ function partsOf(key: string, value: unknown, say: Saying, entry?: string): Map<
       (name) => typeof one[name] === 'string' && !(name === 'kind' && one.kind === 'own'),
     );
     const id = by ? String(one[by]) : String(i + 1);
-    const name = say.name(one) ?? (by ? say.value(by, id) : `${i + 1}`);
+    const name = words.name(one) ?? (by ? words.value(by, id) : `${i + 1}`);
     const left = Object.entries(one).filter(
       ([part]) => part !== by && !(key === 'children' && part === 'kind'),
     );
@@ -107,23 +108,30 @@ function partsOf(key: string, value: unknown, say: Saying, entry?: string): Map<
 }
 
 /** What a field said before and says now, by its parts: only those that are not the same. */
-export function told(key: string, before: unknown, after: unknown, say: Saying, entry?: string): Told[] {
-  const [was, is] = [partsOf(key, before, say, entry), partsOf(key, after, say, entry)];
-  const now = [...is].flatMap(([id, { what, text, name }]): Told[] => {
+export function changedFields(
+  key: string,
+  before: unknown,
+  after: unknown,
+  words: FieldWords,
+  entry?: string,
+): ChangedField[] {
+  const [was, is] = [partsOf(key, before, words, entry), partsOf(key, after, words, entry)];
+  const now = [...is].flatMap(([id, { what, text, name }]): ChangedField[] => {
     const then = was.get(id);
     if (!then) return name && before === undefined && what.includes(' / ') ? [] : [{ id, what, after: text }];
     return then.text === text ? [] : [{ id, what, before: then.text, after: text }];
   });
   const gone = [...was]
     .filter(([id]) => !is.has(id))
-    .map(([id, { what, text }]): Told => ({ id, what, before: text, after: say.none }));
+    .map(([id, { what, text }]): ChangedField => ({ id, what, before: text, after: words.none }));
   return [...now, ...gone];
 }
 
 /** The same in one line. */
-export const toldInLine = (lines: readonly Told[], say: Saying): string =>
+export const inOneLine = (lines: readonly ChangedField[], words: FieldWords): string =>
   lines
     .map(
-      ({ what, before, after }) => `${what}${say.colon}${before === undefined ? '' : `${before} → `}${after}`,
+      ({ what, before, after }) =>
+        `${what}${words.colon}${before === undefined ? '' : `${before} → `}${after}`,
     )
     .join('; ');

@@ -6,7 +6,7 @@ import { nameOf } from '../../api/names';
 import { regionsQuery } from '../../api/queries';
 import { isDecimal, percent } from '../../format/decimal';
 import { periodName, worded } from '../../i18n/words';
-import type { Saying } from '../../parts/telling';
+import type { FieldWords } from '../../parts/changedFields';
 import { useNames } from '../../parts/useNames';
 import { type Formula, formulaText, type Rule, ruleText, unitsText } from '../indicators/words';
 import { lightRuleText, type SchemeLeaf } from '../scores/reasons';
@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Tells what is recorded by the words of the pages. */
-export function sayingOf(t: TFunction, language: string, named: Named): Saying {
+export function fieldWordsOf(t: TFunction, language: string, named: Named): FieldWords {
   const word = (group: string, code: string) => t(`${group}.${code}`, { defaultValue: '' });
   return {
     colon: t('frame.colon'),
@@ -103,12 +103,12 @@ export function sayingOf(t: TFunction, language: string, named: Named): Saying {
 }
 
 /** The same, with the names of the region. */
-export function useSaying(region: string, person: (subject: string) => string): Saying {
+export function useFieldWords(region: string, person: (subject: string) => string): FieldWords {
   const { t, i18n } = useTranslation();
   const names = useNames(region);
   const regions = useQuery(regionsQuery).data;
   return useMemo(() => {
     const named = (code: string) => regions?.find((one) => one.region === code)?.name ?? code;
-    return sayingOf(t, i18n.language, { ...names, person, region: named });
+    return fieldWordsOf(t, i18n.language, { ...names, person, region: named });
   }, [t, i18n.language, names, person, regions]);
 }
