@@ -4,7 +4,6 @@ import io.kaocheng.contracts.evaluation.EditionEvent.Causes;
 import io.kaocheng.evaluation.read.editions.EditionsResource.EditionBlock;
 import io.kaocheng.evaluation.read.editions.EditionsResource.EditionLights;
 import io.kaocheng.evaluation.read.editions.EditionsResource.EditionRow;
-import io.kaocheng.evaluation.read.editions.EditionsResource.EditionTable;
 import io.kaocheng.evaluation.read.runs.NamesOf.Names;
 import io.kaocheng.tables.Sheets;
 import io.kaocheng.tables.Words;
@@ -18,16 +17,17 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Writes an edition as a workbook in one language, with names beside codes.
+ * Writes an edition as a workbook in one language, with names beside codes, page by page: a page is
+ * written before the next is asked for, so that memory holds one page of units.
  *
  * @param blocks what the blocks below the top are called, by path, in the scheme's order
+ * @param again whether it took the place of another edition
  */
-record EditionFile(boolean chinese, Names names, Map<String, String> blocks) {
+record EditionFile(boolean chinese, Names names, Map<String, String> blocks, boolean again) {
 
     private static final List<String> CHINESE = List.of("位次", "单位代码", "单位", "总分", "等次");
     private static final List<String> ENGLISH =
@@ -45,36 +45,24 @@ record EditionFile(boolean chinese, Names names, Map<String, String> blocks) {
                     "Units and classes",
                     "Peers");
 
-    /** Behind every rank: the place of a unit without one. */
-    private static final int UNRANKED = Integer.MAX_VALUE;
-
-    void xlsx(EditionTable edition, OutputStream to) throws IOException {
-        boolean again = edition.supersedes() != null;
+    void xlsx(List<EditionRow> first, EditionPages pages, OutputStream to) throws IOException {
         try (Workbook book = new Workbook(to, "kaocheng", "1.0")) {
             Worksheet sheet = book.newWorksheet(chinese ? "考核结果" : "Results");
-            Sheets.heads(sheet, heads(again));
+            Sheets.heads(sheet, heads());
             int r = 0;
-            for (EditionRow row : inOrder(edition)) {
-                Sheets.row(sheet, ++r, cells(row, again));
+            List<EditionRow> page = first;
+            while (!page.isEmpty()) {
+                for (EditionRow row : page) {
+                    Sheets.row(sheet, ++r, cells(row));
+                }
+                sheet.flush();
+                page = pages.next(page.getLast());
             }
             sheet.finish();
         }
     }
 
-    private static List<EditionRow> inOrder(EditionTable edition) {
-        return edition.rows().stream()
-                .sorted(
-                        Comparator.comparingInt(EditionFile::place)
-                                .thenComparing(row -> row.unit().value()))
-                .toList();
-    }
-
-    private static int place(EditionRow row) {
-        Integer rank = row.rank();
-        return rank == null ? UNRANKED : rank;
-    }
-
-    private List<String> heads(boolean again) {
+    private List<String> heads() {
         List<String> heads = new ArrayList<>(chinese ? CHINESE : ENGLISH);
         heads.addAll(blocks.values());
         Words.LIGHTS.forEach(light -> heads.add(Words.light(light, chinese)));
@@ -84,7 +72,7 @@ record EditionFile(boolean chinese, Names names, Map<String, String> blocks) {
         return heads;
     }
 
-    private List<@Nullable Object> cells(EditionRow row, boolean again) {
+    private List<@Nullable Object> cells(EditionRow row) {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(row.rank());
         cells.add(row.unit().value());

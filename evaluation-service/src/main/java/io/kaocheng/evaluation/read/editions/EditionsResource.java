@@ -83,6 +83,12 @@ public class EditionsResource {
                           and p.sequence <= substring(e.document::json ->> 'cut' from p.journal || '@([0-9]+)')::bigint))
             """;
 
+    /** The document of an edition without its rows, which stay where they are. */
+    private static final String WITHOUT_ROWS = "(document::jsonb || '{\"rows\":[]}')::text";
+
+    /** How many rows of a workbook are in memory at a time. */
+    private static final int PAGE = 500;
+
     private final DataSource source;
 
     private static final String HASH =
@@ -316,7 +322,13 @@ public class EditionsResource {
             @RestPath Period period,
             @RestPath int number)
             throws SQLException {
-        EditionTable found = find(region, unitClass, period, number);
+        return existing(region, unitClass, period, number, true);
+    }
+
+    private EditionTable existing(
+            Code region, Code unitClass, Period period, int number, boolean withRows)
+            throws SQLException {
+        EditionTable found = find(region, unitClass, period, number, withRows);
         if (found == null) {
             throw new Problem(
                     ProblemCode.NOT_FOUND,
@@ -349,11 +361,18 @@ public class EditionsResource {
             @RestPath Period period,
             @RestPath int number)
             throws SQLException {
-        EditionTable edition = edition(region, unitClass, period, number);
+        EditionTable edition = existing(region, unitClass, period, number, false);
         boolean chinese = Words.isChinese(requests.language());
         Names called = names.of(region, !chinese).in(period);
-        EditionFile file = new EditionFile(chinese, called, blocks(region, edition, called));
-        StreamingOutput content = to -> file.xlsx(edition, to);
+        EditionFile file =
+                new EditionFile(
+                        chinese,
+                        called,
+                        blocks(region, edition, called),
+                        edition.supersedes() != null);
+        EditionPages pages = last -> rows(region, edition, last);
+        List<EditionRow> first = pages.after(null);
+        StreamingOutput content = to -> file.xlsx(first, pages, to);
         return RestResponse.ResponseBuilder.ok(content)
                 .header(
                         "Content-Disposition",
@@ -367,11 +386,90 @@ public class EditionsResource {
             throws SQLException {
         String scheme = scheme(region, edition);
         Map<String, String> blocks = new LinkedHashMap<>();
-        edition.rows().stream()
-                .flatMap(row -> row.blocks().stream())
-                .map(EditionBlock::block)
-                .forEach(path -> blocks.put(path, called.block(scheme, lastOf(path))));
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select path
+                        from (
+                          select one.block ->> 'block' as path, one.place
+                          from run_result
+                          cross join lateral json_array_elements(after::json -> 'blocks') with ordinality as one (block, place)
+                          where region = ? and run = ? and unit_class = ? and period = ? and after is not null
+                        ) blocks
+                        where path ~ '^[^/]+/[^/]+$'
+                        group by path
+                        order by max(place), path collate "C"
+                        """)) {
+            select.setString(1, region.value());
+            select.setString(2, edition.run());
+            select.setString(3, edition.unitClass().value());
+            select.setString(4, edition.period().toString());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    String path = rows.getString(1);
+                    blocks.put(path, called.block(scheme, lastOf(path)));
+                }
+            }
+        }
         return blocks;
+    }
+
+    /**
+     * A page of an edition's rows, the best first. The document is taken apart where it is stored,
+     * so that here there is one page of it at a time.
+     */
+    private List<EditionRow> rows(Code region, EditionTable edition, @Nullable EditionRow last)
+            throws SQLException {
+        List<EditionRow> page = new ArrayList<>();
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                        select ranked.row::text, after
+                        from (
+                          select one.row, one.row ->> 'unit' as unit, coalesce((one.row ->> 'rank')::integer, ?) as place,
+                            e.region, e.run, e.period, e.unit_class
+                          from edition e
+                          cross join lateral json_array_elements(e.document::json -> 'rows') as one (row)
+                          where e.region = ? and e.unit_class = ? and e.period = ? and e.number = ?
+                        ) ranked
+                        left join run_result r
+                          on r.region = ranked.region and r.run = ranked.run and r.period = ranked.period
+                            and r.unit_class = ranked.unit_class and r.unit = ranked.unit
+                        where (ranked.place, ranked.unit collate "C") > (?, ?)
+                        order by ranked.place, ranked.unit collate "C"
+                        limit ?
+                        """)) {
+            select.setInt(1, EditionPages.UNRANKED);
+            select.setString(2, region.value());
+            select.setString(3, edition.unitClass().value());
+            select.setString(4, edition.period().toString());
+            select.setInt(5, edition.number());
+            select.setInt(6, last == null ? 0 : EditionPages.place(last));
+            select.setString(7, last == null ? "" : last.unit().value());
+            select.setInt(8, PAGE);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    Row row = read(rows.getString(1), Row.class);
+                    String score = rows.getString(2);
+                    page.add(
+                            EditionRow.of(
+                                    row, score == null ? null : read(score, UnitScored.class)));
+                }
+            }
+        }
+        return page;
+    }
+
+    private static <T> T read(String json, Class<T> type) {
+        try {
+            return ContractJson.read(ContractJson.mapper().readTree(json), type);
+        } catch (IOException | UnreadableEntryException e) {
+            throw new CorruptStreamException(
+                    "an edition or the results of its run hold what is no " + type.getSimpleName(),
+                    e);
+        }
     }
 
     private static String lastOf(String path) {
@@ -399,24 +497,27 @@ public class EditionsResource {
         }
     }
 
-    private @Nullable EditionTable find(Code region, Code unitClass, Period period, int number)
+    private @Nullable EditionTable find(
+            Code region, Code unitClass, Period period, int number, boolean withRows)
             throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
                                 """
-                        select document, superseded, published, name, %s
+                        select %s, superseded, published, name, %s
                         from edition e
                         left join person on subject = document::json ->> 'publisher'
                         where e.region = ? and unit_class = ? and period = ? and number = ?
                         """
-                                        .formatted(INCOMPLETE))) {
+                                        .formatted(
+                                                withRows ? "document" : WITHOUT_ROWS,
+                                                INCOMPLETE))) {
             select.setString(1, region.value());
             select.setString(2, unitClass.value());
             select.setString(3, period.toString());
             select.setInt(4, number);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? table(row, true, connection, region) : null;
+                return row.next() ? table(row, withRows, connection, region) : null;
             }
         }
     }
@@ -430,7 +531,7 @@ public class EditionsResource {
                 PreparedStatement select =
                         connection.prepareStatement(
                                 """
-                        select (document::jsonb || '{"rows":[]}')::text, superseded, published, name, %s
+                        select %s, superseded, published, name, %s
                         from (
                           select document, superseded, published, region, run, period, unit_class, number
                           from edition
@@ -443,7 +544,7 @@ public class EditionsResource {
                         left join person on subject = document::json ->> 'publisher'
                         order by published desc, period, unit_class, number
                         """
-                                        .formatted(INCOMPLETE))) {
+                                        .formatted(WITHOUT_ROWS, INCOMPLETE))) {
             String ofClass = unitClass == null ? null : unitClass.value();
             String in = period == null ? null : period.toString();
             select.setString(1, region.value());
