@@ -38,6 +38,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -121,7 +122,11 @@ class PolicyMatrixIT {
         return action.grants().stream().anyMatch(g -> g.relation() == Relation.UNIT_BELOW);
     }
 
-    private record Endpoint(String verb, String path, Action action, JsonNode operation) {}
+    /**
+     * @param besides what it asks inside for some requests only
+     */
+    private record Endpoint(
+            String verb, String path, Action action, Set<Action> besides, JsonNode operation) {}
 
     private record Asked(Endpoint endpoint, Role role, Standing standing, boolean allowed) {}
 
@@ -148,16 +153,9 @@ class PolicyMatrixIT {
                                 null));
             }
         }
-        for (String person : List.of(AUTHOR, ANOTHER)) {
-            machines.put(
-                    person,
-                    new Machine(
-                            person,
-                            "*",
-                            List.of("*"),
-                            Arrays.stream(Role.values()).map(Role::toString).toList(),
-                            3_600,
-                            null));
+        for (Desk desk : Desk.values()) {
+            machines.put(desk.author(), desk.machine(desk.author(), desk.writes));
+            machines.put(desk.another(), desk.machine(desk.another(), List.of(desk.grants)));
         }
         return List.copyOf(machines.values());
     }
@@ -187,18 +185,18 @@ class PolicyMatrixIT {
     void every_endpoint_answers_whom_the_table_allows_and_nobody_else()
             throws IOException, InterruptedException, ExecutionException {
         List<Endpoint> endpoints = endpoints();
-        assertThat(endpoints.stream().map(Endpoint::action).distinct())
+        assertThat(
+                        endpoints.stream()
+                                .flatMap(
+                                        e ->
+                                                Stream.concat(
+                                                        Stream.of(e.action()),
+                                                        e.besides().stream()))
+                                .distinct())
                 .as(
-                        "the actions of the endpoints are those of the table, but the gateway's own and those that a submission's content asks for besides")
+                        "the actions of the endpoints are those of the table, but the gateway's own; what only some requests need is asked by the tests below")
                 .containsExactlyInAnyOrderElementsOf(
-                        EnumSet.complementOf(
-                                EnumSet.of(
-                                        Action.LOG_IN,
-                                        Action.READ_DESCRIPTION,
-                                        Action.STATE_REPORTING_DAY,
-                                        Action.PLAN_RUN,
-                                        Action.READ_RUNS,
-                                        Action.CHANGE_FIGURES_AT_ONCE)));
+                        EnumSet.complementOf(EnumSet.of(Action.LOG_IN, Action.READ_DESCRIPTION)));
         List<Asked> asked = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
             for (Role role : Role.values()) {
@@ -326,57 +324,304 @@ class PolicyMatrixIT {
                 : List.of(request.uri() + ": " + answer.status() + " " + answer.text());
     }
 
+    private static final String RUNS = "matrix-runs";
+
+    private static boolean may(Role role, Action action) {
+        return Standing.EVERYTHING.holder(role).mayIn(action, Code.of(RUNS)) instanceof Allowed;
+    }
+
+    private Door everywhere(Role role, String region) {
+        return Door.of(suite, Standing.EVERYTHING.client(role), region);
+    }
+
+    /** Which endpoints answer about one run, is told by the descriptions, in every form. */
+    @Test
+    void runs_are_read_and_planned_by_whom_the_table_allows_that_kind() throws IOException {
+        SmallRegion region = SmallRegion.open(suite, RUNS);
+        for (String unit : SmallRegion.UNITS) {
+            region.sender().must("/observations", SmallRegion.figure(unit, "40"));
+        }
+        region.office().awaitConsumed("evaluation");
+        String official =
+                ReplayIT.run(
+                                everywhere(Role.OPERATOR, RUNS),
+                                ReplayIT.asked("official", "the matrix"),
+                                "verified")
+                        .path("run")
+                        .asText();
+        String whatIf =
+                ReplayIT.run(
+                                everywhere(Role.OFFICE, RUNS),
+                                ReplayIT.asked("what-if", "the matrix"),
+                                "verified")
+                        .path("run")
+                        .asText();
+        List<Endpoint> ofOneRun =
+                endpoints().stream()
+                        .filter(e -> e.besides().contains(Action.READ_RUNS))
+                        .filter(e -> e.path().contains("{run}"))
+                        .toList();
+        assertThat(ofOneRun.stream().map(Endpoint::path).toList())
+                .contains(
+                        "/api/v1/regions/{region}/runs/{run}",
+                        "/api/v1/regions/{region}/runs/{run}/diff",
+                        "/api/v1/regions/{region}/runs/{run}/progress");
+        List<String> wrong = new ArrayList<>();
+        for (Role role : Role.values()) {
+            Door door = everywhere(role, RUNS);
+            boolean whatIfs = may(role, Action.READ_WHAT_IFS);
+            boolean others = whatIfs && may(role, Action.READ_RUNS);
+            for (Endpoint endpoint : ofOneRun) {
+                String path = endpoint.path().replace("{region}", RUNS);
+                for (String form : forms(endpoint)) {
+                    for (String run : List.of(official, whatIf)) {
+                        Answer answer =
+                                door.send(
+                                        door.request(filled(path.replace("{run}", run), OWN))
+                                                .header("Accept", form)
+                                                .GET());
+                        check(
+                                wrong,
+                                role + " " + form + " " + path + " of " + run,
+                                answer,
+                                run.equals(official) ? others : whatIfs);
+                    }
+                }
+            }
+            check(wrong, role + " what-ifs", door.get("/runs?kind=what-if"), whatIfs);
+            check(wrong, role + " official runs", door.get("/runs?kind=official"), others);
+            Answer all = door.get("/runs");
+            check(wrong, role + " runs", all, whatIfs);
+            if (all.isGood() && all.json().toString().contains(official) != others) {
+                wrong.add(role + " lists " + all);
+            }
+            for (String kind : List.of("what-if", "as-of", "verify", "official")) {
+                // Decided or found to overlap with the one that is under way.
+                Answer planned =
+                        door.post("/runs?dryRun=true", ReplayIT.asked(kind, "the matrix again"));
+                boolean allowed =
+                        may(role, Action.PLAN_WHAT_IF)
+                                && (kind.equals("what-if") || may(role, Action.PLAN_RUN));
+                if ((planned.status() != 403) != allowed) {
+                    wrong.add(role + " plans " + kind + ": " + planned);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** The media types in which an endpoint answers. */
+    private static List<String> forms(Endpoint endpoint) {
+        return endpoint.operation()
+                .at("/responses/200/content")
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Refused for want of a role where the table does not allow it, and nothing else is. */
+    private static void check(List<String> wrong, String what, Answer answer, boolean allowed) {
+        boolean right = allowed ? answer.isGood() : answer.status() == 403;
+        if (!right) {
+            wrong.add(what + (allowed ? ", though allowed: " : ", though not allowed: ") + answer);
+        }
+    }
+
+    /** Nothing is recorded, so that each role finds the same. */
+    @Test
+    void another_day_is_stated_and_figures_are_changed_at_once_by_whom_the_table_allows() {
+        List<String> wrong = new ArrayList<>();
+        for (Role role : Role.values()) {
+            if (!may(role, Action.SUBMIT_OBSERVATIONS)) {
+                continue;
+            }
+            Door door = everywhere(role, REGION);
+            ObjectNode late = SmallRegion.figure("three", "50").put("reportedOn", "2025-02-03");
+            Answer stated = door.post("/observations/batches?dryRun=true", batch(late));
+            boolean day = may(role, Action.STATE_REPORTING_DAY);
+            if (day ? !stated.isGood() : !stated.toString().contains("missing-role")) {
+                wrong.add(role + " states a day: " + stated);
+            }
+            ObjectNode none =
+                    Door.object()
+                            .put("unit", "three")
+                            .put("indicator", "rate")
+                            .put("period", "202501")
+                            .put("noData", "not-applicable")
+                            .put("reason", "the matrix");
+            Answer declared = door.post("/observations/batches?dryRun=true", batch(none));
+            String way = may(role, Action.CHANGE_FIGURES_AT_ONCE) ? "recorded" : "requested";
+            if (!declared.isGood() || declared.json().path(way).asInt() != 1) {
+                wrong.add(role + " declares: " + declared);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static ObjectNode batch(ObjectNode row) {
+        ObjectNode batch = Door.object();
+        batch.putArray("observations").add(row);
+        return batch;
+    }
+
+    @Test
+    void a_request_about_a_figure_is_decided_by_the_office_and_by_reviewers_of_units_above() {
+        Door office = everywhere(Role.OFFICE, REGION);
+        String request = "/monitoring/requests/" + withoutFigure(office, ALLEY) + "/denial";
+        List<String> wrong = new ArrayList<>();
+        for (Standing standing : List.of(Standing.NO_UNITS, Standing.OWN_UNIT)) {
+            Door reviewer = Door.of(suite, standing.client(Role.REVIEWER), REGION);
+            check(wrong, "reviewer " + standing, sent(reviewer, request, reason()), false);
+        }
+        Door above = Door.of(suite, Standing.UNIT_BELOW.client(Role.REVIEWER), REGION);
+        check(wrong, "reviewer above", sent(above, request, reason()), true);
+        String another = "/monitoring/requests/" + withoutFigure(office, STREET) + "/denial";
+        Door nowhere = Door.of(suite, Standing.NO_UNITS.client(Role.OFFICE), REGION);
+        check(wrong, "office without units", sent(nowhere, another, reason()), true);
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Gives each of the roles in turn to somebody, with nothing but that. */
+    @Test
+    void a_role_is_given_by_whom_the_second_table_allows() {
+        List<String> wrong = new ArrayList<>();
+        for (Role giver : Role.values()) {
+            Door door = everywhere(giver, REGION);
+            for (Role given : Role.values()) {
+                boolean allowed =
+                        may(giver, Action.KEEP_PEOPLE)
+                                && Role.givenBy(EnumSet.of(giver)).contains(given);
+                ObjectNode person =
+                        Door.object()
+                                .put("login", login(giver, given))
+                                .put("familyName", "赵")
+                                .put("givenName", "雪")
+                                .put("reason", "the matrix");
+                person.putArray("roles").add(given.toString());
+                person.putArray("regions").add(REGION);
+                person.putArray("units");
+                check(wrong, giver + " gives " + given, door.post("/people", person), allowed);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static String login(Role giver, Role given) {
+        return "matrix-" + giver.ordinal() + "-" + given.ordinal();
+    }
+
     private static final String AUTHOR = "matrix-author";
-    private static final String ANOTHER = "matrix-another";
     private static final String AUTHORS = "authors";
 
-    /** Everybody with every role, in turn who wrote it and who did not. */
+    /** Two persons of whom one wrote what both could grant. */
+    private enum Desk {
+        OFFICE(List.of(Role.OFFICE), Role.OFFICE),
+        RUNS(List.of(Role.OPERATOR), Role.OPERATOR),
+        /** Who writes indicators approves none but by another role, which is refused here too. */
+        INDICATORS(
+                List.of(Role.INDICATOR_AUTHOR, Role.INDICATOR_APPROVER), Role.INDICATOR_APPROVER);
+
+        @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
+        private final List<Role> writes;
+
+        private final Role grants;
+
+        Desk(List<Role> writes, Role grants) {
+            this.writes = writes;
+            this.grants = grants;
+        }
+
+        String author() {
+            return AUTHOR + "-" + name().toLowerCase(Locale.ROOT);
+        }
+
+        String another() {
+            return "matrix-another-" + name().toLowerCase(Locale.ROOT);
+        }
+
+        Machine machine(String client, List<Role> roles) {
+            return new Machine(
+                    client,
+                    AUTHORS,
+                    List.of("*"),
+                    roles.stream().map(Role::toString).toList(),
+                    3_600,
+                    null);
+        }
+    }
+
+    private Door author(Desk desk) {
+        return Door.of(suite, desk.author(), AUTHORS);
+    }
+
     @Test
     void what_somebody_wrote_or_requested_is_granted_by_another_person() {
         SmallRegion region = SmallRegion.open(suite, AUTHORS);
-        Door author = Door.of(suite, AUTHOR, AUTHORS);
+        Door author = author(Desk.OFFICE);
         Set<Action> granted = EnumSet.noneOf(Action.class);
 
         author.must("/goals", goal("plan", OWN));
         author.must("/goals/plan/submission", Door.object());
-        judged(granted, Action.APPROVE_GOAL, "/goals/plan/approval", Door.object());
-        judged(granted, Action.ISSUE_GOAL, "/goals/plan/issue", Door.object());
+        judged(granted, Desk.OFFICE, Action.APPROVE_GOAL, "/goals/plan/approval", Door.object());
+        judged(granted, Desk.OFFICE, Action.ISSUE_GOAL, "/goals/plan/issue", Door.object());
 
         author.must("/targets/adjustments", target("less"));
-        judged(granted, Action.DENY_CHANGE, "/requests/less/denial", reason());
+        judged(granted, Desk.OFFICE, Action.DENY_CHANGE, "/requests/less/denial", reason());
         author.must("/targets/adjustments", target("more"));
-        judged(granted, Action.GRANT_CHANGE, "/requests/more/grant", Door.object());
+        judged(granted, Desk.OFFICE, Action.GRANT_CHANGE, "/requests/more/grant", Door.object());
 
         String version =
                 "/indicators/rate/versions/"
-                        + author.must("/indicators/rate/versions", version())
+                        + author(Desk.INDICATORS)
+                                .must("/indicators/rate/versions", version())
                                 .path("version")
                                 .asText();
-        judged(granted, Action.APPROVE_INDICATOR_VERSION, version + "/approval", Door.object());
-        judged(granted, Action.ENACT_INDICATOR_VERSION, version + "/enactment", Door.object());
+        judged(
+                granted,
+                Desk.INDICATORS,
+                Action.APPROVE_INDICATOR_VERSION,
+                version + "/approval",
+                Door.object());
+        judged(
+                granted,
+                Desk.INDICATORS,
+                Action.ENACT_INDICATOR_VERSION,
+                version + "/enactment",
+                Door.object());
 
         ObjectNode another = SmallRegion.scheme();
         another.putArray("periods").add("month").add("year");
         String scheme =
                 "/schemes/s2025/versions/"
-                        + author.must("/schemes", another).path("version").asText();
-        judged(granted, Action.APPROVE_SCHEME, scheme + "/approval", Door.object());
-        judged(granted, Action.ENACT_SCHEME, scheme + "/enactment", Door.object());
+                        + author(Desk.INDICATORS)
+                                .must("/schemes", another)
+                                .path("version")
+                                .asText();
+        judged(
+                granted,
+                Desk.INDICATORS,
+                Action.APPROVE_SCHEME,
+                scheme + "/approval",
+                Door.object());
+        judged(granted, Desk.INDICATORS, Action.ENACT_SCHEME, scheme + "/enactment", Door.object());
 
         region.office().awaitConsumed("monitoring");
         judged(
                 granted,
+                Desk.OFFICE,
                 Action.GRANT_FIGURE_CHANGE,
                 "/monitoring/requests/" + withoutFigure(author, OWN) + "/grant",
                 Door.object());
         judged(
                 granted,
+                Desk.OFFICE,
                 Action.DENY_FIGURE_CHANGE,
                 "/monitoring/requests/" + withoutFigure(author, OTHER) + "/denial",
                 reason());
         author.must("/observations", SmallRegion.figure("three", "50"));
         judged(
                 granted,
+                Desk.OFFICE,
                 Action.APPROVE_OBSERVATION,
                 "/observations/three/rate/202501/approval",
                 Door.object());
@@ -384,13 +629,23 @@ class PolicyMatrixIT {
         region.office().awaitConsumed("evaluation");
         author.must("/suppressions", suppression("left", OWN));
         author.must("/suppressions", suppression("kept", OTHER));
-        judged(granted, Action.GRANT_SUPPRESSION, "/suppressions/left/grant", Door.object());
-        judged(granted, Action.DENY_SUPPRESSION, "/suppressions/kept/denial", reason());
+        judged(
+                granted,
+                Desk.OFFICE,
+                Action.GRANT_SUPPRESSION,
+                "/suppressions/left/grant",
+                Door.object());
+        judged(
+                granted,
+                Desk.OFFICE,
+                Action.DENY_SUPPRESSION,
+                "/suppressions/kept/denial",
+                reason());
         String run =
-                ReplayIT.run(author, ReplayIT.asked("official", "final"), "verified")
+                ReplayIT.run(author(Desk.RUNS), ReplayIT.asked("official", "final"), "verified")
                         .path("run")
                         .asText();
-        judged(granted, Action.APPROVE_RUN, "/runs/" + run + "/approval", Door.object());
+        judged(granted, Desk.RUNS, Action.APPROVE_RUN, "/runs/" + run + "/approval", Door.object());
 
         assertThat(granted)
                 .as("of every action that the table leaves to another person")
@@ -408,13 +663,14 @@ class PolicyMatrixIT {
     }
 
     /** Refused to who wrote it, and done by who did not. */
-    private void judged(Set<Action> granted, Action action, String path, ObjectNode body) {
-        Answer own = sent(Door.of(suite, AUTHOR, AUTHORS), path, body);
+    private void judged(
+            Set<Action> granted, Desk desk, Action action, String path, ObjectNode body) {
+        Answer own = sent(author(desk), path, body);
         assertThat(own.status()).as(path + ": " + own).isEqualTo(409);
         assertThat(own.json().path("type").asText())
                 .as(path)
                 .isEqualTo("urn:problem:approver-is-author");
-        Answer anothers = sent(Door.of(suite, ANOTHER, AUTHORS), path, body);
+        Answer anothers = sent(Door.of(suite, desk.another(), AUTHORS), path, body);
         assertThat(anothers.isGood()).as(path + ": " + anothers).isTrue();
         granted.add(action);
     }
@@ -746,6 +1002,11 @@ class PolicyMatrixIT {
             JsonNode operation) {
         Action action = actions.get(operation.path("x-action").asText());
         assertThat(action).as(verb + " " + path + " names its action").isNotNull();
-        found.put(path + " " + verb, new Endpoint(verb, path, action, operation));
+        Set<Action> besides = EnumSet.noneOf(Action.class);
+        operation
+                .path("x-actions-besides")
+                .propertyStream()
+                .forEach(one -> besides.add(Objects.requireNonNull(actions.get(one.getKey()))));
+        found.put(path + " " + verb, new Endpoint(verb, path, action, besides, operation));
     }
 }

@@ -9,6 +9,7 @@ import io.kaocheng.contracts.evaluation.RunEvent.Plan;
 import io.kaocheng.contracts.evaluation.RunEvent.RunPlanned;
 import io.kaocheng.contracts.evaluation.RunEvent.Scope;
 import io.kaocheng.evaluation.run.Run;
+import io.kaocheng.evaluation.run.RunCommand.CancelRun;
 import io.kaocheng.evaluation.run.RunCommand.PlanRun;
 import io.kaocheng.evaluation.run.RunKind;
 import io.kaocheng.testkit.Servers;
@@ -67,14 +68,34 @@ public class AbandonedRunsIT {
         assertThat(reason("b".repeat(64))).contains("no engine is called kc-9");
     }
 
+    @Test
+    void an_official_run_whose_task_has_a_defect_gives_way_to_another_once_it_is_cancelled()
+            throws Exception {
+        plan("c".repeat(64), "kc-9", RunKind.OFFICIAL);
+        assertThat(ended("c".repeat(64))).isInstanceOf(Run.Failed.class);
+        plan("d".repeat(64), "kc-1", RunKind.OFFICIAL);
+        // It may be resumed as long as nobody gave it up.
+        assertThat(streams.find(REGION, "d".repeat(64))).isInstanceOf(Run.Absent.class);
+        streams.record(REGION, new CancelRun("c".repeat(64), "li"));
+
+        plan("d".repeat(64), "kc-1", RunKind.OFFICIAL);
+
+        assertThat(streams.find(REGION, "d".repeat(64))).isNotInstanceOf(Run.Absent.class);
+    }
+
     private void plan(String run, String engine) throws SQLException, InterruptedException {
+        plan(run, engine, RunKind.AS_OF);
+    }
+
+    private void plan(String run, String engine, RunKind kind)
+            throws SQLException, InterruptedException {
         streams.record(
                 REGION,
                 new PlanRun(
                         new RunPlanned(
                                 run,
                                 new Manifest(
-                                        RunKind.AS_OF.toString(),
+                                        kind.toString(),
                                         REGION,
                                         Scope.ALL,
                                         Cut.NOTHING,
