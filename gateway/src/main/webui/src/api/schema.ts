@@ -15592,6 +15592,10 @@ export interface operations {
                 nature?: "quantitative" | "qualitative";
                 /** @example edu-bureau */
                 owner?: string;
+                /**
+                 * @description stands in the code, a name or the definition
+                 * @example 满意
+                 */
                 q?: string;
                 /** @example edu-bureau */
                 scheme?: string;
@@ -15599,6 +15603,10 @@ export interface operations {
                 stage?: "input" | "process" | "output" | "outcome";
                 /** @example proposed */
                 state?: "proposed" | "drafted" | "enacted" | "retired";
+                /**
+                 * @description one of its tags, whole
+                 * @example 民生
+                 */
                 tag?: string;
             };
             header?: never;

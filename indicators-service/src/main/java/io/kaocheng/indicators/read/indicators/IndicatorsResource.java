@@ -36,7 +36,6 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -191,8 +190,10 @@ public class IndicatorsResource {
                             + " it stands.")
     public Uni<Page<Indicator>> indicators(
             @RestPath Code region,
-            @Parameter(description = "stands in the code, a name or the definition")
-                    @RestQuery
+            @RestQuery
+                    @Schema(
+                            description = "stands in the code, a name or the definition",
+                            examples = "满意")
                     @Size(max = 200)
                     @Nullable String q,
             @RestQuery Described.@Nullable Dimension dimension,
@@ -202,7 +203,10 @@ public class IndicatorsResource {
             @RestQuery Period.@Nullable Kind frequency,
             @RestQuery @Nullable Code owner,
             @RestQuery Described.@Nullable Stage stage,
-            @RestQuery @Size(max = 60) @Nullable String tag,
+            @RestQuery
+                    @Schema(description = "one of its tags, whole", examples = "民生")
+                    @Size(max = 60)
+                    @Nullable String tag,
             @RestQuery @Nullable State state,
             @RestQuery @Nullable Code scheme,
             @BeanParam PageRequest page,
