@@ -111,16 +111,19 @@ public class KnownSchemesProjector implements Projector {
         try (PreparedStatement upsert =
                 connection.prepareStatement(
                         """
-                insert into known_measure as known (region, indicator, version, compares)
-                values (?, ?, ?, ?)
+                insert into known_measure as known (region, indicator, version, compares, direction)
+                values (?, ?, ?, ?, ?)
                 on conflict (region, indicator) do update
-                set version = excluded.version, compares = excluded.compares
-                where known.version < excluded.version
+                set version = excluded.version,
+                    compares = excluded.compares,
+                    direction = excluded.direction
+                where known.version <= excluded.version
                 """)) {
             upsert.setString(1, region.value());
             upsert.setString(2, definition.indicator().value());
             upsert.setInt(3, definition.version());
             upsert.setBoolean(4, Measure.comparesTheClass(definition));
+            upsert.setString(5, definition.direction().name());
             upsert.executeUpdate();
         }
     }
