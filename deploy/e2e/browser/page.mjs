@@ -1,13 +1,12 @@
 // What a person does, in a real browser; BrowserIT starts it and pushes a value where it says "watching".
 // Prints one JSON document a line. WEBUI is the folder whose node_modules hold playwright-core and axe-core.
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 const { BASE, CHROMIUM, PASSWORD, REGION, UNIT, WEBUI } = process.env;
 const require = createRequire(join(WEBUI, 'package.json'));
 const { chromium } = require('playwright-core');
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const { inLine, violations } = await import(join(WEBUI, 'scripts/axe.mjs'));
 
 const say = (line) => console.log(JSON.stringify(line));
 
@@ -15,17 +14,7 @@ async function look(page, where) {
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
   // Colours are judged as they are, not half way into view.
   await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  );
-  say({
-    step: 'looked',
-    where,
-    violations: violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html.slice(0, 200)}`),
-  });
+  say({ step: 'looked', where, violations: (await violations(page)).map(inLine) });
 }
 
 // What an input method does: the letters on the way, and the characters in their place.

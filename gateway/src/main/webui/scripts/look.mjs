@@ -1,16 +1,15 @@
 // Takes pictures of the page against the mock server and runs axe on each; fails when axe finds anything.
 //   PORT=8090 npm run mock &   then   BASE=http://127.0.0.1:8090 node scripts/look.mjs [folder]
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { violations } from './axe.mjs';
 import { wide } from './wide.mjs';
 
 const base = process.env.BASE ?? 'http://127.0.0.1:8080';
 const folder = process.argv[2] ?? 'shots';
 const only = process.argv[3];
 mkdirSync(folder, { recursive: true });
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -419,15 +418,10 @@ for (const look of LOOKS.filter((one) => (!only || one.name.match(only)) && (!on
   found += cut.length;
   for (const line of cut) console.log(`${look.name}: wider than there is room: ${line}`);
   await page.screenshot({ path: `${folder}/${look.name}.png`, fullPage: look.whole ?? false });
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  );
-  found += violations.length;
-  console.log(`${look.name}: ${violations.length === 0 ? 'ok' : ''}`);
-  for (const { id, help, nodes } of violations) {
+  const wrong = await violations(page);
+  found += wrong.length;
+  console.log(`${look.name}: ${wrong.length === 0 ? 'ok' : ''}`);
+  for (const { id, help, nodes } of wrong) {
     console.log(
       `  ${id}: ${help} (${nodes.length})\n    ${nodes[0].html.slice(0, 200)}\n    ${nodes[0].failureSummary?.split('\n').slice(1, 3).join(' ').slice(0, 260)}`,
     );

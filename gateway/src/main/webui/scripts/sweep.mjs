@@ -2,9 +2,8 @@
 // is room, nothing that jumps while it comes, and everything by keys alone. Prints what it finds, and fails then.
 //   npm run build; PORT=8090 DELAY=300 npm run mock &   then   BASE=http://127.0.0.1:8090 node scripts/sweep.mjs [path]
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
+import { inLine, violations } from './axe.mjs';
 import { keys, windows } from './keys.mjs';
 import { NAMED, places } from './places.mjs';
 import { countShifts, shifts } from './shift.mjs';
@@ -17,7 +16,6 @@ const CHECKS = process.env.CHECKS?.split(' ') ?? ['shift', 'wide', 'axe', 'keys'
 /** Such as "zh-CN light 1440": only what is looked at so. */
 const SO = process.env.SO;
 const AT_ONCE = Number(process.env.AT_ONCE ?? 2);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 /** Who sees most of a page, where it is not the office. */
@@ -43,16 +41,6 @@ const say = (where, lines) => {
 
 const named = ({ path, role, lang, dark, viewport }) =>
   `${path}${role ? ` (${role})` : ''} ${lang} ${dark ? 'dark' : 'light'} ${viewport.width}`;
-
-async function violations(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  );
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html.slice(0, 200)}`);
-}
 
 async function look(one) {
   const { path, role, lang, dark, viewport } = one;
@@ -84,7 +72,7 @@ async function look(one) {
     await open();
     if (CHECKS.includes('shift')) say(where, await shifts(page));
     if (CHECKS.includes('wide')) say(where, await page.evaluate(wide));
-    if (CHECKS.includes('axe')) say(where, await violations(page));
+    if (CHECKS.includes('axe')) say(where, (await violations(page)).map(inLine));
     if (lang === 'zh-CN' && !dark) {
       if (CHECKS.includes('keys')) say(where, await keys(page));
       if (CHECKS.includes('windows') && viewport === DESK) say(where, await windows(page, open));

@@ -103,6 +103,17 @@ describe('how hard targets are', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('须为数字');
   });
 
+  it('is asked again by Enter without taking the field away from who types', async () => {
+    open(`/calibration?region=qinghe&f.for=${YEAR}`, answers);
+    const row = await screen.findByTestId('calibration-west');
+    const field = await within(row).findByRole('textbox');
+    await userEvent.type(field, '740{Enter}');
+    expect(document.activeElement).toBe(field);
+    await userEvent.type(field, '5{Enter}');
+    expect((field as HTMLInputElement).value).toBe('7405');
+    expect(screen.getByDisplayValue('7405')).toBe(document.activeElement);
+  });
+
   it('does not let a target in force be set over, and sets the others after a preview', async () => {
     const { asked } = open(`/calibration?region=qinghe&f.for=${YEAR}`, {
       ...answers,

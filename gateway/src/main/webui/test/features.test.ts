@@ -67,6 +67,19 @@ describe('features', () => {
     expect(past).toEqual([]);
   });
 
+  it('say beside every total that figures of its period are still owed', () => {
+    const silent = readdirSync('src/features', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.tsx'))
+      .map((file) => ({ file, source: readFileSync(join('src/features', file), 'utf8') }))
+      .filter(({ source }) => /t\('board\.total'\)|score\.total, 2, 2/.test(source))
+      .filter(({ source }) => !/<ScoreMarks|board\.partialText/.test(source))
+      .map(({ file }) => file);
+    // These two stand on the unit's page, whose standing says it; a published result does not know it.
+    expect(silent).toEqual(
+      ['editions/EditionPage.tsx', 'units/History.tsx', 'units/Overview.tsx'].map((f) => join(f)),
+    );
+  });
+
   it('are led to by every link', () => {
     const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
       // Types made from the descriptions, and texts, say where a light moved to, which is no link.

@@ -52,7 +52,10 @@ const shown = (person: object) => ({
     ],
   },
   'GET /api/v1/regions/qinghe/cycles': {
-    items: [{ cycle: '2026', name: '2026年度考核', period: '2026', closed: false }],
+    items: [
+      { cycle: '2026', name: '2026年度考核', period: '2026', closed: false },
+      { cycle: '2027', name: '2027年度考核', period: '2027', closed: false },
+    ],
   },
   [`GET ${AT}`]: {
     items: [
@@ -138,6 +141,51 @@ describe('the goals', () => {
 });
 
 describe('a goal', () => {
+  it('is drafted with everything that is asked for, and not with the parent of another cycle', async () => {
+    const { asked } = open('/goals?region=qinghe', { ...shown(office), [`POST ${AT}`]: recorded });
+    await userEvent.click(await screen.findByRole('button', { name: '起草目标' }));
+    const form = within(screen.getByTestId('goal-form'));
+    await userEvent.click(form.getByRole('button', { name: '起草目标' }));
+    expect(form.getAllByText('请填写。').length).toBeGreaterThan(2);
+    expect(asked.some(({ method }) => method === 'POST')).toBe(false);
+    await userEvent.type(form.getByLabelText('代码'), 'pupils');
+    await userEvent.type(form.getByLabelText('目标'), '扩大学位供给');
+    await userEvent.selectOptions(form.getByLabelText('考核周期'), '2026');
+    await form.findByRole('option', { name: '办好人民满意的教育（county）' });
+    await userEvent.selectOptions(form.getByLabelText(/^上级目标/), 'county');
+    await userEvent.selectOptions(form.getByLabelText('考核周期'), '2027');
+    await userEvent.selectOptions(form.getByLabelText('责任单位'), 'edu');
+    await userEvent.type(form.getByLabelText('权重'), '40');
+    await userEvent.click(form.getByRole('button', { name: '起草目标' }));
+    await expect.poll(() => asked.find(({ method }) => method === 'POST')?.body).toBeTruthy();
+    const sent = asked.find(({ method }) => method === 'POST')?.body;
+    expect(sent).toMatchObject({
+      goal: 'pupils',
+      title: '扩大学位供给',
+      cycle: '2027',
+      owner: 'edu',
+      weight: '40',
+    });
+    expect(sent).not.toHaveProperty('parent');
+  });
+
+  it('names the goals that it is part of and supports, and leads to those that are there only', async () => {
+    open('/goals/a-part?region=qinghe', {
+      ...shown(office),
+      [`GET ${AT}/a-part`]: goal({
+        goal: 'a-part',
+        title: '改善办学条件',
+        parent: 'county',
+        supports: ['b-part', 'gone'],
+      }),
+    });
+    const page = within((await screen.findByTestId('goal-page')).querySelector('.facts') as HTMLElement);
+    const parent = await page.findByRole('link', { name: '办好人民满意的教育' });
+    expect(parent.getAttribute('href')).toContain('/goals/county');
+    expect(page.getByRole('link', { name: '提高入园率' })).toBeTruthy();
+    expect(page.getByText('gone').closest('a')).toBeNull();
+  });
+
   it('shows the targets in force beside what it asks for, and its milestones in the order of their days', async () => {
     open('/goals/county?region=qinghe', shown(office));
     const page = await screen.findByTestId('goal-page');
@@ -312,7 +360,7 @@ describe('a goal', () => {
         asked.filter((one) => one.path.endsWith('/decomposition') && one.method === 'POST'),
       ).toHaveLength(2),
     );
-    const sent = asked.findLast((one) => one.path.endsWith('/decomposition'));
+    const sent = asked.findLast((one) => one.path.endsWith('/decomposition') && one.method === 'POST');
     expect(sent?.body).toEqual({
       indicator: 'enrolment',
       mode: 'sum',

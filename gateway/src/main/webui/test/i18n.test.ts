@@ -37,6 +37,23 @@ describe('texts', () => {
     }
   });
 
+  it('have a word for every reason for which there is no figure, and for what follows, that explanations tell', () => {
+    const sentences = readFileSync(
+      '../../../../libs/scoring/src/main/java/io/kaocheng/scoring/explain/Sentences.java',
+      'utf8',
+    );
+    const mapped = (name: string, entry: RegExp) => {
+      const from = sentences.slice(sentences.indexOf(` ${name} =`));
+      return [...from.slice(0, from.indexOf(';\n')).matchAll(entry)];
+    };
+    const reasons = mapped('REASONS', /entry\("([a-z-]+)", "[^"]+"\)/g);
+    const policies = mapped('POLICIES', /"([a-z-]+)", "[^"]+"/g);
+    expect(reasons.length).toBeGreaterThan(20);
+    expect(policies.length).toBeGreaterThan(5);
+    for (const [, code] of reasons) expect(chinese.get(`noData.${code}`), code).toBeTruthy();
+    for (const [, code] of policies) expect(chinese.get(`noDataPolicy.${code}`), code).toBeTruthy();
+  });
+
   it('are the same keys in both languages', () => {
     expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
   });

@@ -6,6 +6,7 @@ import { meQuery, overviewQuery } from '../src/api/queries';
 import {
   applied,
   applyEntries,
+  differing,
   SCORE_WITHDRAWN,
   type ScoreEntry,
   UNIT_SCORED,
@@ -36,6 +37,16 @@ function fresh(unit: string, total: string, rank: number, more = {}) {
 }
 
 describe('an entry', () => {
+  it('lights up the total whose figures are no longer owed, and a block whose light is another', () => {
+    const was = scored('liuhe-town', '90.2', 1, { partial: true });
+    expect(differing(was, scored('liuhe-town', '90.2', 1))).toEqual(['total']);
+    expect(differing(was, was)).toEqual([]);
+    const red = was.blocks.map((one) =>
+      one.block === 'all/output' ? { ...one, light: 'red' as const } : one,
+    );
+    expect(differing(was, { ...was, blocks: red })).toEqual(['block:all/output']);
+  });
+
   it('replaces its unit and puts it where its rank says', () => {
     const after = applied(board, entry(20, fresh('baiyun-township', '95', 1)));
     expect(after.units.find(({ unit }) => unit === 'baiyun-township')).toMatchObject({

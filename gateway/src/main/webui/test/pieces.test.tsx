@@ -4,20 +4,24 @@ import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ConfigProvider } from 'antd';
 import axe from 'axe-core';
+import i18next from 'i18next';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PiecesPage } from '../pieces/Pieces';
 import { Problem } from '../src/api/client';
+import { sayingOf } from '../src/features/audit/saying';
 import { byName } from '../src/format/order';
 import { Chart } from '../src/parts/Chart';
 import { csv } from '../src/parts/csv';
 import { Decision } from '../src/parts/Decision';
 import { FormFrame, TextField } from '../src/parts/Fields';
 import { useForm, valueAt, withValue } from '../src/parts/form';
-import { differences, eventOf } from '../src/parts/History';
+import { differences, Entries, eventOf } from '../src/parts/History';
 import { type Bulk, type Column, List } from '../src/parts/List';
 import { useReturnFocus } from '../src/parts/useReturnFocus';
 import { parseSearch, readQuery, writeQuery } from '../src/url/search';
+
+const same = (code: string) => code;
 
 /** Shows it with an address of its own. */
 function show(what: () => React.ReactNode, address = '/') {
@@ -187,10 +191,25 @@ describe('a list', () => {
 });
 
 describe('a file for spreadsheets', () => {
-  it.each(['=1+1', '+cmd', '-cmd', '@x', '＝1', '＋1x', '－x', '＠x', '\t=1'])(
-    'holds nothing that would be calculated (%s)',
-    (text) => expect(csv([[text]])).toContain(`'${text}`),
-  );
+  it.each([
+    '=1+1',
+    '+cmd',
+    '-cmd',
+    '@x',
+    '＝1',
+    '＋1x',
+    '－x',
+    '＠x',
+    '\t=1',
+    '﹦1',
+    '﹢x',
+    '﹣x',
+    '﹫x',
+    '\u22121x',
+    '\u3000=1',
+    '\u00a0=1',
+    '\u200b=1',
+  ])('holds nothing that would be calculated (%s)', (text) => expect(csv([[text]])).toContain(`'${text}`));
 
   it('leaves numbers alone, and puts quotes where they are needed', () => {
     expect(csv([['-1.5', '+3%', '12,000', 'a"b', 'a\nb']])).toBe('\uFEFF-1.5,+3%,"12,000","a""b","a\nb"\r\n');
@@ -279,6 +298,20 @@ describe('a form', () => {
     await screen.findByRole('form');
     await submit();
     expect((await screen.findByTestId('refusal')).textContent).toContain('单位已撤销');
+  });
+
+  it('leads to the login itself after the session has ended, since a window may cover what the page says', async () => {
+    show(() => (
+      <Example
+        send={async () => {
+          throw problem(401, 'unauthenticated');
+        }}
+      />
+    ));
+    await screen.findByRole('form');
+    await submit();
+    const again = within(await screen.findByTestId('refusal')).getByRole('link', { name: '重新登录' });
+    expect(again.getAttribute('href')).toMatch(/^\/login\?to=/);
   });
 
   it('sends nothing that is known to be wrong', async () => {
@@ -444,6 +477,27 @@ describe('a history', () => {
     }));
     expect(differences(entries)[1]).toEqual([{ key: 'name', before: '甲', after: '乙' }]);
     expect(eventOf('kaocheng.goals.unit-renamed.v1')).toBe('unit-renamed');
+  });
+
+  it('tells what changed also where the page has no name for it', async () => {
+    const entry = (n: number, data: object) => ({
+      ...{ id: `${n}`, type: 'kaocheng.goals.goal-revised.v1', sequence: `${n}`, journal: 'goals', data },
+    });
+    const say = sayingOf(i18next.getFixedT('zh-CN'), 'zh-CN', {
+      ...{ unit: same, unitClass: same, indicator: same, person: same },
+    });
+    show(() => (
+      <Entries
+        entries={[entry(1, { title: '甲', basis: '一号文件' }), entry(2, { title: '乙', basis: '二号文件' })]}
+        timeZone="Asia/Shanghai"
+        names={{ title: '目标' }}
+        people={same}
+        say={say}
+      />
+    ));
+    const changed = (await screen.findByTestId('history-2')).querySelector('.changes')?.textContent;
+    expect(changed).toContain('目标：甲 → 乙');
+    expect(changed).toContain('政策依据：一号文件 → 二号文件');
   });
 
   it('has words for every event that is described', async () => {

@@ -117,6 +117,12 @@ describe('the blocks that are left out', () => {
     await userEvent.type(form.getByLabelText('期间'), '2026Q1');
     await form.findByRole('option', { name: '经济发展（economy）' });
     await userEvent.selectOptions(form.getByLabelText('维度'), 'economy');
+    // A block is one of the unit's: with another unit it is to be chosen anew.
+    await userEvent.selectOptions(form.getByLabelText('单位'), '');
+    expect((form.getByLabelText('维度') as HTMLSelectElement).value).toBe('');
+    await userEvent.selectOptions(form.getByLabelText('单位'), 'east');
+    await form.findByRole('option', { name: '经济发展（economy）' });
+    await userEvent.selectOptions(form.getByLabelText('维度'), 'economy');
     await userEvent.type(form.getByLabelText('事由代码'), 'under-audit');
     await userEvent.click(form.getByRole('button', { name: '申请屏蔽' }));
     await expect.poll(() => screen.queryByRole('dialog')).toBeNull();

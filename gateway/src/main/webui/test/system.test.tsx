@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { linesOf } from '../src/features/audit/queries';
 import { sayingOf } from '../src/features/audit/saying';
 import { texts } from '../src/i18n';
+import { told } from '../src/parts/telling';
 import { open, refusal } from './open';
 
 const REGION = '/api/v1/regions/qinghe';
@@ -147,6 +148,44 @@ describe('the audit log', () => {
       const { field } = (texts[language] as unknown as { audit: { field: Record<string, string> } }).audit;
       expect([...named].filter((one) => !field[one])).toEqual([]);
     }
+  });
+
+  it('calls a field by what it is where it stands, and has no words for fields that are none', () => {
+    const folder = join(process.cwd(), '../../../../docs/schemas');
+    const described = new Set(
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((file) => file.name.endsWith('.json'))
+        .flatMap((file) => [
+          ...readFileSync(join(file.parentPath, file.name), 'utf8').matchAll(/"(\w+)"\s*:/g),
+        ])
+        .map((found) => found[1]),
+    );
+    for (const language of ['zh-CN', 'en'] as const) {
+      const { field } = (texts[language] as unknown as { audit: { field: Record<string, string> } }).audit;
+      expect(Object.keys(field).filter((one) => !described.has(one))).toEqual([]);
+    }
+    const say = sayingOf(i18next.getFixedT('zh-CN'), 'zh-CN', {
+      ...{ unit: same, unitClass: same, indicator: same, person: same },
+    });
+    const lines = (key: string, value: unknown, entry?: string) =>
+      told(key, undefined, value, say, entry).map(({ what, after }) => `${what}：${after}`);
+    expect(lines('from', 'green', 'light-changed')).toEqual(['原亮灯：绿灯']);
+    expect(lines('from', '2026-01-01', 'unit-moved')).toEqual(['起始：2026-01-01']);
+    expect(lines('kinds', [{ kind: 'late', each: '0.5' }])).toEqual(['扣分事项 / late / 每次扣分：0.5']);
+    const access = told(
+      'access',
+      undefined,
+      { regions: ['qinghe', '*'] },
+      {
+        ...sayingOf(i18next.getFixedT('zh-CN'), 'zh-CN', {
+          ...{ unit: same, unitClass: same, indicator: same, person: same },
+          region: (code: string) => (code === 'qinghe' ? '青河县' : code),
+        }),
+      },
+    );
+    expect(access[0]?.after).toContain('青河县');
+    expect(lines('atLeast', { children: 3 })).toEqual(['最低要求 / 至少有数的下级数：3']);
+    expect(lines('each', 'quarter', 'target-set')[0]).toMatch(/^按期分别设定：/);
   });
 
   it('tells values by their words, not as they are recorded', async () => {

@@ -3071,6 +3071,8 @@ export interface components {
              * @enum {string}
              */
             each?: "year" | "half" | "quarter" | "month";
+            /** @description from when it counts; left out: for all of the target's period */
+            effectiveFrom?: string;
             /** @description what must be reached at least */
             floor?: string;
             indicator: string;

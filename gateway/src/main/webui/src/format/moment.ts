@@ -22,6 +22,10 @@ function offset(at: number, timeZone: string): number {
   return Math.round((local - Math.floor(at / 1000) * 1000) / 60_000);
 }
 
+/** The day it is where the region is, as `2026-03-05`, wherever the reader sits. */
+export const dayIn = (timeZone: string | undefined): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date());
+
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** What a clock in the region shows, as an instant (RFC 3339); nothing where it is no time. */

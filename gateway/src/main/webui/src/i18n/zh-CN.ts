@@ -38,7 +38,7 @@ export const zhCN = {
     system: '系统',
   },
   role: {
-    leader: '市领导',
+    leader: '领导',
     office: '绩效办',
     'indicator-author': '指标拟定',
     'indicator-approver': '指标审定',

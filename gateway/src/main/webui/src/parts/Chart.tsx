@@ -33,6 +33,9 @@ interface Props {
 const shown = (value: string | undefined, [least, most]: readonly [number, number] = [0, 2]) =>
   isDecimal(value) ? between(value, least, most) : NONE;
 
+/** The code that draws, once it is there. */
+let pictures: typeof import('./picture') | undefined;
+
 /** A picture with its table beside it; the code that draws is loaded when a picture comes into sight. */
 export function Chart({ caption, data, height = 220, picture }: Props) {
   const { t, i18n } = useTranslation();
@@ -49,17 +52,25 @@ export function Chart({ caption, data, height = 220, picture }: Props) {
     const at = place.current;
     if (asTable || !at || typeof IntersectionObserver === 'undefined') return;
     let gone = false;
-    const seen = new IntersectionObserver((entries) => {
-      if (!entries.some((one) => one.isIntersecting)) return;
+    let asked = false;
+    const see = () => {
+      if (asked) return;
+      asked = true;
       seen.disconnect();
-      import('./picture').then(
-        ({ draw }) => {
-          if (!gone) drawn.current = draw(at, latest.current.data, latest.current.picture);
-        },
-        () => setFailed(true),
-      );
+      const show = ({ draw }: typeof import('./picture')) => {
+        pictures = { draw };
+        if (!gone) drawn.current = draw(at, latest.current.data, latest.current.picture);
+      };
+      // What is printed does not wait.
+      if (pictures) show(pictures);
+      else import('./picture').then(show, () => setFailed(true));
+    };
+    const seen = new IntersectionObserver((entries) => {
+      if (entries.some((one) => one.isIntersecting)) see();
     });
     seen.observe(at);
+    // On paper everything is in sight.
+    window.addEventListener('beforeprint', see);
     const again = () => drawn.current?.show(latest.current.data, latest.current.picture);
     const sized = new ResizeObserver(() => drawn.current?.resize());
     sized.observe(at);
@@ -69,6 +80,7 @@ export function Chart({ caption, data, height = 220, picture }: Props) {
     return () => {
       gone = true;
       seen.disconnect();
+      window.removeEventListener('beforeprint', see);
       sized.disconnect();
       light.disconnect();
       drawn.current?.end();

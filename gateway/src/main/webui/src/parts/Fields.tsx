@@ -223,8 +223,13 @@ export function TextField<T extends object>({
 /** One of several, by name; the browser's own list. */
 export function ChoiceField<T extends object>({
   options,
+  clears = [],
   ...field
-}: FieldProps<T> & { options: readonly { value: string; label: string }[] }) {
+}: FieldProps<T> & {
+  options: readonly { value: string; label: string }[];
+  /** Fields whose options depend on it: what was chosen there is forgotten when another is chosen here. */
+  clears?: readonly string[];
+}) {
   const { t } = useTranslation();
   const { form, at } = field;
   return (
@@ -234,7 +239,10 @@ export function ChoiceField<T extends object>({
           {...control}
           className="choice"
           value={String(form.at(at) ?? '')}
-          onChange={(event) => form.set(at, event.target.value || undefined)}
+          onChange={(event) => {
+            form.set(at, event.target.value || undefined);
+            for (const other of clears) form.set(other, '');
+          }}
         >
           <option value="">{t('form.choose')}</option>
           {options.map((one) => (

@@ -59,7 +59,7 @@ export function History({
   /** What it is the history of. */
   title: string;
   timeZone: string | undefined;
-  /** The names of the fields that may have changed; those without one are left to the full entry. */
+  /** What the page itself calls fields; the others have the words of the audit log. */
   names?: Readonly<Record<string, string>>;
   people?: (actor: string) => string;
   onClose: () => void;
@@ -113,7 +113,7 @@ export function Entries({
 }) {
   const { t, i18n } = useTranslation();
   /** As the page itself calls its fields. */
-  const saying: Saying = { ...say, field: (key) => names[key] ?? say.field(key) };
+  const saying: Saying = { ...say, field: (key, within) => names[key] ?? say.field(key, within) };
   if (entries.length === 0) return <Notice small kind="empty" title={t('history.empty')} />;
   const changed = differences(entries);
   return (
@@ -122,9 +122,9 @@ export function Entries({
         .map((entry, i) => {
           const event = eventOf(entry.type);
           const reason = (entry.data as { reason?: unknown } | undefined)?.reason;
-          const lines = (changed[i] ?? [])
-            .filter(({ key }) => names[key])
-            .flatMap(({ key, before, after }) => told(key, before, after, saying));
+          const lines = (changed[i] ?? []).flatMap(({ key, before, after }) =>
+            told(key, before, after, saying, event),
+          );
           return (
             <li key={entry.id} data-testid={`history-${Number(entry.sequence)}`}>
               <p className="history-head">

@@ -19,6 +19,7 @@ export function HistoryButton({ me, ...of }: { me: Me } & Omit<ComponentProps<ty
     <>
       <Button
         size="small"
+        className="history-open"
         icon={<HistoryOutlined />}
         data-testid="history-open"
         aria-label={t('history.title', { of: of.title })}

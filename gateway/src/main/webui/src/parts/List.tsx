@@ -325,6 +325,7 @@ function Head<T>({
       scope="col"
       className={column.number ? 'number' : undefined}
       aria-sort={column.sort ? (direction ?? 'none') : undefined}
+      data-printed={column.sort && column.title}
     >
       {column.sort ? (
         <button

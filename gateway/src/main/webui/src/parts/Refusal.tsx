@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/client';
+import { loginAddress } from './states';
 
 /** The refusals after which there is something to be done, and it can be said. */
 export const REFUSALS = [
@@ -29,6 +30,12 @@ export function Refusal({ error, children }: { error: Error; children?: ReactNod
         ? messages.map((text) => <p key={text}>{text}</p>)
         : problem?.detail && <p>{problem.detail}</p>}
       {known && <p className="refusal-next">{t(`refusal.${known}.next`)}</p>}
+      {/* In a window, what stands above the page cannot be reached. */}
+      {problem?.status === 401 && (
+        <p className="refusal-next">
+          {t('state.expiredDetail')} <a href={loginAddress()}>{t('state.loginAgain')}</a>
+        </p>
+      )}
       {problem?.traceId && (
         <p className="hint">
           {t('state.traceId')} <code>{problem.traceId}</code>

@@ -1,5 +1,5 @@
-/** What a spreadsheet would take for a formula, in either width, or could be made to by what comes first in the cell. */
-const FORMULA = /^[\t\r\n ]*[=+\-@＝＋－＠]/;
+/** What a spreadsheet would take for a formula, in either width, small or as in mathematics, or could be made to by what comes first in the cell. */
+const FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫\u2212]/u;
 /** A plain number may begin with a sign. */
 const NUMBER = /^[+-]?\d[\d,]*(\.\d+)?%?$/;
 

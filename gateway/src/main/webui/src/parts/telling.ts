@@ -1,6 +1,7 @@
 /** How what is recorded is told: what its fields are called, what their values are, and what has words of its own. */
 export interface Saying {
-  field: (key: string) => string;
+  /** A field by its name; what it is called may depend on the field or the kind of entry that it stands in. */
+  field: (key: string, within?: string) => string;
   value: (key: string, text: string) => string;
   /** A rule, a formula or the lines of a light as the pages tell it; nothing of everything else. */
   whole: (key: string, value: object) => string | undefined;
@@ -41,17 +42,23 @@ type Thing = Readonly<Record<string, unknown>>;
 const isThing = (value: unknown): value is Thing =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function partsOf(key: string, value: unknown, say: Saying): Map<string, Part> {
+function partsOf(key: string, value: unknown, say: Saying, entry?: string): Map<string, Part> {
   const parts = new Map<string, Part>();
   const put = (ids: readonly string[], names: readonly string[], text: string, name = false) => {
     // What is called as what it stands in is not said twice.
     const what = names.filter((one, i) => one !== names[i - 1]).join(' / ');
     parts.set(ids.join('/'), { what, text, name });
   };
-  const lay = (key: string, value: unknown, ids: readonly string[], names: readonly string[]): void => {
+  const lay = (
+    key: string,
+    value: unknown,
+    ids: readonly string[],
+    names: readonly string[],
+    within: string | undefined,
+  ): void => {
     if (value === undefined || value === null) return;
     const here = [...ids, key];
-    const called = HOLDING.has(key) && typeof value === 'object' ? names : [...names, say.field(key)];
+    const called = HOLDING.has(key) && typeof value === 'object' ? names : [...names, say.field(key, within)];
     if (Array.isArray(value)) {
       if (value.some(isThing)) {
         value.forEach((one, i) => {
@@ -64,7 +71,7 @@ function partsOf(key: string, value: unknown, say: Saying): Map<string, Part> {
       const words = say.whole(key, value);
       if (words !== undefined) put(here, called, words);
       else if (key === 'tree') each(key, value, 0, here, called);
-      else for (const [part, one] of Object.entries(value)) lay(part, one, here, called);
+      else for (const [part, one] of Object.entries(value)) lay(part, one, here, called, key);
     } else {
       put(here, called, say.value(key, String(value)), key === 'name');
     }
@@ -90,18 +97,18 @@ function partsOf(key: string, value: unknown, say: Saying): Map<string, Part> {
     ];
     for (const [part, value] of left) {
       if (key === 'tree' && part === 'kind') continue;
-      lay(part, value, ownIds, ownNames);
+      lay(part, value, ownIds, ownNames, key);
     }
     // A thing of which nothing else is said is there all the same.
     if (left.length === 0) put(ownIds, names, name);
   };
-  lay(key, value, [], []);
+  lay(key, value, [], [], entry);
   return parts;
 }
 
 /** What a field said before and says now, by its parts: only those that are not the same. */
-export function told(key: string, before: unknown, after: unknown, say: Saying): Told[] {
-  const [was, is] = [partsOf(key, before, say), partsOf(key, after, say)];
+export function told(key: string, before: unknown, after: unknown, say: Saying, entry?: string): Told[] {
+  const [was, is] = [partsOf(key, before, say, entry), partsOf(key, after, say, entry)];
   const now = [...is].flatMap(([id, { what, text, name }]): Told[] => {
     const then = was.get(id);
     if (!then) return name && before === undefined && what.includes(' / ') ? [] : [{ id, what, after: text }];

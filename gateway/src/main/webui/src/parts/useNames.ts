@@ -4,9 +4,13 @@ import { classesQuery, indicatorsQuery, unitsQuery } from '../api/queries';
 
 /** Names of what the region calls by codes; the code where there is no name. */
 export function useNames(region: string) {
-  const classes = useQuery(classesQuery(region)).data;
-  const units = useQuery(unitsQuery(region)).data;
-  const indicators = useQuery(indicatorsQuery(region)).data;
+  const [ofClasses, ofUnits, ofIndicators] = [
+    useQuery(classesQuery(region)),
+    useQuery(unitsQuery(region)),
+    useQuery(indicatorsQuery(region)),
+  ];
+  const [classes, units, indicators] = [ofClasses.data, ofUnits.data, ofIndicators.data];
+  const pending = ofClasses.isLoading || ofUnits.isLoading || ofIndicators.isLoading;
   return useMemo(() => {
     const [ofClass, ofUnit, ofIndicator] = [
       new Map(classes?.map((one) => [one.unitClass, one.name])),
@@ -14,9 +18,11 @@ export function useNames(region: string) {
       new Map(indicators?.map((one) => [one.indicator, one.name])),
     ];
     return {
+      /** Whether names are still to come: what is wrapped by them jumps if it is shown before. */
+      pending,
       unitClass: (code: string) => ofClass.get(code) ?? code,
       unit: (code: string) => ofUnit.get(code) ?? code,
       indicator: (code: string) => ofIndicator.get(code) ?? code,
     };
-  }, [classes, units, indicators]);
+  }, [classes, units, indicators, pending]);
 }

@@ -12,12 +12,11 @@ import { useFilters } from '../../parts/filters';
 import type { Recorded } from '../../parts/History';
 import { HistoryButton } from '../../parts/HistoryButton';
 import { type Column, List } from '../../parts/List';
-import { told, toldInLine } from '../../parts/telling';
+import { type Saying, type Told, told, toldInLine } from '../../parts/telling';
 import { useNames } from '../../parts/useNames';
 import { WhatChanged } from '../../parts/WhatChanged';
 import { usePeople } from '../people/usePeople';
 import { Effects } from './Effects';
-import { fields } from './fields/strings';
 import {
   beginningsMissing,
   JOURNALS,
@@ -31,6 +30,9 @@ import { useSaying } from './saying';
 
 /** Of so many streams, the newest first, it is asked what was before the first entry that is loaded. */
 const ASKED = 20;
+const changesOf = (line: Line, say: Saying): Told[] =>
+  line.changes.flatMap(({ key, before, after }) => told(key, before, after, say, line.event));
+
 /** The day after; nothing where there is none. */
 function dayAfter(day = ''): string {
   const at = Date.parse(`${day}T00:00:00Z`);
@@ -85,6 +87,8 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
       (!since || Date.parse(line.recordedtime) >= Date.parse(since)),
   );
   const columns = useMemo((): Column<Line>[] => {
+    /** What changed of a line, made out once: of a whole scheme it is hundreds. */
+    const toldOf = new WeakMap<Line, readonly Told[]>();
     const time = (line: Line) => timeText(line.recordedtime, i18n.language, timeZone);
     const who = (line: Line) => (line.actor ? person(line.actor) : '');
     const event = (line: Line) => t(`event.${line.event}`, { defaultValue: line.event });
@@ -101,8 +105,13 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
         .split('/')
         .flatMap((part) => (named(part) === part ? [] : [named(part)]))
         .join(' · ');
-    const lines = (line: Line) =>
-      line.changes.flatMap(({ key, before, after }) => told(key, before, after, say));
+    const lines = (line: Line) => {
+      const before = toldOf.get(line);
+      if (before) return before;
+      const told = changesOf(line, say);
+      toldOf.set(line, told);
+      return told;
+    };
     const changes = (line: Line) =>
       [toldInLine(lines(line), say), ...(line.earlier ? [t('audit.earlier')] : [])]
         .filter((one) => one !== '')
@@ -168,7 +177,6 @@ export default function AuditPage({ region, me, timeZone }: Inside) {
               subject={line.subject}
               title={line.subject}
               timeZone={timeZone}
-              names={fields[i18n.language === 'en' ? 'en' : 'zh-CN'].field}
               people={person}
             />
           </span>

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '../../api/names';
+import { regionsQuery } from '../../api/queries';
 import { isDecimal, percent } from '../../format/decimal';
 import { periodName, worded } from '../../i18n/words';
 import type { Saying } from '../../parts/telling';
@@ -16,6 +18,7 @@ export interface Named {
   unitClass: (code: string) => string;
   indicator: (code: string) => string;
   person: (subject: string) => string;
+  region?: (code: string) => string;
 }
 
 /** Fields whose values are units, indicators or people. */
@@ -23,6 +26,7 @@ const NAMED: Readonly<Record<string, keyof Named>> = {
   ...{ unit: 'unit', units: 'unit', parent: 'unit', owner: 'unit' },
   ...{ indicator: 'indicator', indicators: 'indicator' },
   ...{ unitClass: 'unitClass', classes: 'unitClass' },
+  regions: 'region',
   ...{ holder: 'person', person: 'person', by: 'person', author: 'person', approver: 'person' },
   ...{ requester: 'person', publisher: 'person' },
 };
@@ -62,10 +66,14 @@ export function sayingOf(t: TFunction, language: string, named: Named): Saying {
     none: t('decision.none'),
     name: (thing) => nameOf(thing, language),
     // Reasons for which there is no figure stand as fields, with what is done then as their values.
-    field: (key) => word('audit.field', key) || word('noData', key) || key,
+    field: (key, within) =>
+      (within && word(`audit.fieldIn.${within}`, key)) ||
+      word('audit.field', key) ||
+      word('noData', key) ||
+      key,
     value: (key, text) => {
       const of = NAMED[key];
-      const name = of && named[of](text);
+      const name = of && named[of]?.(text);
       if (name && name !== text) return name;
       if (PERIODS.has(key)) {
         const period = periodName(t, text, language);
@@ -98,5 +106,9 @@ export function sayingOf(t: TFunction, language: string, named: Named): Saying {
 export function useSaying(region: string, person: (subject: string) => string): Saying {
   const { t, i18n } = useTranslation();
   const names = useNames(region);
-  return useMemo(() => sayingOf(t, i18n.language, { ...names, person }), [t, i18n.language, names, person]);
+  const regions = useQuery(regionsQuery).data;
+  return useMemo(() => {
+    const named = (code: string) => regions?.find((one) => one.region === code)?.name ?? code;
+    return sayingOf(t, i18n.language, { ...names, person, region: named });
+  }, [t, i18n.language, names, person, regions]);
 }

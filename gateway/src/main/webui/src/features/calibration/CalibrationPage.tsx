@@ -6,6 +6,7 @@ import { everything, post, regionKey } from '../../api/api';
 import { may } from '../../api/may';
 import { classesQuery, indicatorsQuery, unitsQuery } from '../../api/queries';
 import { between, compare, isDecimal, NONE, percent } from '../../format/decimal';
+import { dayIn } from '../../format/moment';
 import { byName } from '../../format/order';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
@@ -36,6 +37,38 @@ interface Row {
   found: Calibrated | undefined;
 }
 
+/** Where a figure is typed; it is proposed when one leaves the field or presses Enter. */
+function Proposal({
+  value,
+  wrong,
+  label,
+  onPropose,
+}: {
+  value: string;
+  wrong: boolean;
+  label: string;
+  onPropose: (value: string) => void;
+}) {
+  const [typed, setTyped] = useState({ text: value, of: value });
+  // Another figure, taken over or in force, begins another text; the field stays the same, and so does the focus.
+  if (typed.of !== value) setTyped({ text: value, of: value });
+  const propose = () => onPropose(typed.text.trim());
+  return (
+    <Input
+      size="small"
+      className="decimal"
+      inputMode="decimal"
+      value={typed.text}
+      status={wrong ? 'error' : ''}
+      aria-invalid={wrong}
+      aria-label={label}
+      onChange={(event) => setTyped({ text: event.target.value, of: value })}
+      onBlur={propose}
+      onPressEnter={propose}
+    />
+  );
+}
+
 /** How hard targets would be for the units of a class, and which figures experience suggests. */
 export default function CalibrationPage({ region, me, timeZone }: Inside) {
   const { t, i18n } = useTranslation();
@@ -48,7 +81,7 @@ export default function CalibrationPage({ region, me, timeZone }: Inside) {
   const classes = useQuery(classesQuery(region));
   const units = useQuery(unitsQuery(region));
   const indicators = useQuery(indicatorsQuery(region));
-  const year = Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(new Date()));
+  const year = Number(dayIn(timeZone).slice(0, 4));
   const periods = [year + 1, year, year - 1].map(String);
   const period = periods.find((one) => one === filters.for) ?? String(year);
   // A department calibrates for its own units alone.
@@ -184,18 +217,11 @@ export default function CalibrationPage({ region, me, timeZone }: Inside) {
         const wrong = row.proposed !== '' && !isDecimal(row.proposed);
         return (
           <>
-            <Input
-              // Another figure, taken over or in force, begins another text.
-              key={row.proposed}
-              size="small"
-              className="decimal"
-              inputMode="decimal"
-              defaultValue={row.proposed}
-              status={wrong ? 'error' : ''}
-              aria-invalid={wrong}
-              aria-label={t('calibration.proposedOf', { unit: row.name })}
-              onBlur={(event) => propose(row.unit, event.target.value.trim())}
-              onPressEnter={(event) => propose(row.unit, event.currentTarget.value.trim())}
+            <Proposal
+              value={row.proposed}
+              wrong={wrong}
+              label={t('calibration.proposedOf', { unit: row.name })}
+              onPropose={(value) => propose(row.unit, value)}
             />
             {wrong && (
               <span className="wrong" role="alert">

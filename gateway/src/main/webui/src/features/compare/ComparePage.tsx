@@ -23,6 +23,7 @@ import { blockNames } from '../scores/board/names';
 import { blockCode, topBlocks } from '../scores/board/rows';
 import { scoreboardQuery } from '../scores/queries';
 import { changeOf, counted } from '../scores/reasons';
+import { ScoreMarks } from '../scores/ScoreMarks';
 import { StateMark, useStateName } from '../scores/StateMark';
 import { bars } from '../units/pictures';
 import { type ComparedScore, codesOf, comparedScores, linesOf, MOST } from './columns';
@@ -296,7 +297,8 @@ function Beside({
               <th scope="row">{t('board.total')}</th>
               {some.map((one, i) => (
                 <td key={nameOf(one)} className="number">
-                  <strong>{between(one.score?.total, 2, 2)}</strong>
+                  <strong>{between(one.score?.total, 2, 2)}</strong>{' '}
+                  {one.score && <ScoreMarks score={one.score} />}
                   {against(one.score?.total, first?.score?.total, i)}
                 </td>
               ))}

@@ -83,7 +83,8 @@ export default function EditionPage({ region, regionName, timeZone, me }: Inside
       </main>
     );
   }
-  if (!edition) {
+  // Its heading is wrapped by the names in it.
+  if (!edition || names.pending) {
     return (
       <main id="main" className="board-page">
         <div className="sheet" aria-busy="true" role="status">

@@ -218,6 +218,7 @@ export function GoalForm({
           options={(cycles.data ?? [])
             .filter((one) => !one.closed)
             .map((one) => ({ value: one.cycle, label: one.name }))}
+          clears={['/parent']}
           required
         />
         <ChoiceField

@@ -22,7 +22,7 @@ import { type Act, actsOn } from './acts';
 import { Divided } from './Divided';
 import { GoalForm } from './GoalForm';
 import { Milestones } from './Milestones';
-import { GOAL, GOALS, type Goal, isOverdue, TARGETS, today } from './queries';
+import { GOAL, GOALS, type Goal, goalsQuery, isOverdue, TARGETS, today } from './queries';
 import { Sheet } from './Sheet';
 import { useGoalWords } from './useGoalWords';
 import './goals.css';
@@ -39,6 +39,7 @@ export default function GoalPage({ region, me, timeZone }: Inside) {
   const [search] = useSearchState();
   const past = search.asOf !== undefined;
   const asked = useQuery(query(GOAL, { region, goal, asOf: search.asOf }));
+  const others = useQuery(goalsQuery(region, search.asOf));
   const words = useGoalWords(region, me);
   const [act, setAct] = useState<Act>();
   const [revising, setRevising] = useState(false);
@@ -63,11 +64,17 @@ export default function GoalPage({ region, me, timeZone }: Inside) {
   }
   const day = (text: string | undefined) => text && dayText(text, i18n.language);
   const moment = (text: string | undefined) => text && minuteText(text, i18n.language, timeZone);
-  const link = (code: string) => (
-    <Link to="/goals/$goal" params={{ goal: code }} search={kept}>
-      {code}
-    </Link>
-  );
+  /** A goal by its name; what is not there for the reader, now or at that time, leads nowhere. */
+  const link = (code: string) => {
+    const other = others.data?.find((one) => one.goal === code);
+    return other ? (
+      <Link to="/goals/$goal" params={{ goal: code }} search={kept}>
+        {other.title}
+      </Link>
+    ) : (
+      <code>{code}</code>
+    );
+  };
   const facts: [string, ReactNode][] = [
     [t('goal.owner'), words.unit(one.owner)],
     [t('goal.who'), words.who(one)],
@@ -81,7 +88,13 @@ export default function GoalPage({ region, me, timeZone }: Inside) {
     [t('goal.continues'), one.continues && link(one.continues)],
     [
       t('goal.supports'),
-      one.supports.length > 0 && one.supports.map((code) => <span key={code}>{link(code)} </span>),
+      one.supports.length > 0 &&
+        one.supports.map((code, i) => (
+          <span key={code}>
+            {i > 0 && t('frame.comma')}
+            {link(code)}
+          </span>
+        )),
     ],
     [t('goal.basis'), one.basis],
     [t('goal.description'), one.description && <span className="goal-text">{one.description}</span>],

@@ -39,9 +39,7 @@ export function inTree(goals: readonly Goal[]): Placed[] {
   return placed;
 }
 
-/** The day it is in the region, as `2026-03-05`. */
-export const today = (timeZone: string | undefined) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date());
+export { dayIn as today } from '../../format/moment';
 
 /** Whether its owner should have acknowledged it before a day. */
 export const isOverdue = (goal: Goal, day: string) =>

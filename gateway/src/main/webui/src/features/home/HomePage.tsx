@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../api/may';
 import { Boundary } from '../../frame/Boundary';
@@ -12,6 +12,7 @@ import { touredAs, useTour } from '../../frame/tour';
 import { useTitle } from '../../frame/useTitle';
 import { LoadingPart, Notice } from '../../parts/states';
 import { useScoredPeriods } from '../../parts/useScoredPeriods';
+import { useScrolls } from '../../parts/useScrolls';
 import { TaskTable } from './TaskTable';
 
 const mayReadScores = may('read-scores');
@@ -72,6 +73,8 @@ function OneTile({ tile, inside }: { tile: Tile; inside: Inside }) {
   const { t } = useTranslation();
   const { tile: Content, more } = tile;
   const id = `tile-${tile.id}-title`;
+  const body = useRef<HTMLDivElement>(null);
+  const scrolls = useScrolls(body);
   return (
     <section className={`sheet tile ${tile.width}`} aria-labelledby={id}>
       <div className="tile-head">
@@ -82,7 +85,12 @@ function OneTile({ tile, inside }: { tile: Tile; inside: Inside }) {
           </Link>
         )}
       </div>
-      <div className="tile-body" style={tile.width === 'whole' ? room(tile.rows ?? 3) : undefined}>
+      <div
+        ref={body}
+        className="tile-body"
+        style={tile.width === 'whole' ? room(tile.rows ?? 3) : undefined}
+        {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-labelledby': id } : {})}
+      >
         <Boundary small>
           <Suspense fallback={<LoadingPart rows={3} />}>
             <Content {...inside} />

@@ -109,6 +109,7 @@ export function OwnListForm({ region, units, places, of, onEnd }: Props) {
           at="/unit"
           name={t('ownList.unit')}
           options={units.map(({ unit: code, name }) => ({ value: code, label: `${name}（${code}）` }))}
+          clears={['/place']}
           required
         />
         <ChoiceField

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { everything, post, regionKey } from '../../api/api';
 import { may } from '../../api/may';
 import { indicatorsQuery, schemesQuery, unitsQuery } from '../../api/queries';
+import { dayIn } from '../../format/moment';
 import { byName } from '../../format/order';
 import type { Inside } from '../../frame/Page';
 import { useTitle } from '../../frame/useTitle';
@@ -34,10 +35,7 @@ const mayReadRequests = may('read-changes');
 type Act = 'grant' | 'deny' | 'withdraw';
 
 /** This month in the region, as a period is written. */
-function monthIn(timeZone: string | undefined): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit' });
-  return parts.format(new Date()).replace('-', '');
-}
+const monthIn = (timeZone: string | undefined) => dayIn(timeZone).slice(0, 7).replace('-', '');
 
 /** The indicators that units have of their own in blocks of schemes, and what others have asked for. */
 export default function OwnListsPage({ region, me, timeZone }: Inside) {

@@ -186,6 +186,7 @@ function Sorted({
       scope="col"
       className={number ? 'number' : undefined}
       aria-sort={at < 0 ? 'none' : now === 'loss' || now === 'place' ? 'ascending' : 'descending'}
+      data-printed={children}
     >
       <button
         type="button"

@@ -28,6 +28,7 @@ export default function RunsPage({ region, timeZone, me }: Inside) {
 
   const every = { value: '', label: t('replay.every') };
   const {
+    pending,
     number,
     kind: kindColumn,
     state: stateColumn,
@@ -80,7 +81,7 @@ export default function RunsPage({ region, timeZone, me }: Inside) {
           one="run"
           caption={t('replay.title')}
           rows={runs.data?.items}
-          pending={runs.isPending}
+          pending={runs.isPending || pending}
           error={runs.error}
           onRetry={() => void runs.refetch()}
           rowKey={(run) => run.run}

@@ -19,6 +19,8 @@ export function useRunColumns({ region, me, timeZone }: Pick<Inside, 'region' | 
     const person = (run: Run) => personWords(t, run.requester, run.requesterName, me);
     const time = (run: Run) => timeText(run.plannedAt, i18n.language, timeZone);
     return {
+      /** Whether the names in them are still to come. */
+      pending: names.pending,
       number: {
         key: 'number',
         title: t('run.number'),
@@ -51,6 +53,6 @@ export function useRunColumns({ region, me, timeZone }: Pick<Inside, 'region' | 
       },
       requester: { key: 'requester', title: t('run.requester'), cell: person, text: person },
       time: { key: 'time', title: t('run.time'), cell: time, text: time },
-    } satisfies Record<string, Column<Run>>;
+    } satisfies Record<string, Column<Run> | boolean>;
   }, [t, i18n.language, names, me, timeZone]);
 }

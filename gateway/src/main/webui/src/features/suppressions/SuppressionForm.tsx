@@ -72,6 +72,7 @@ export function SuppressionForm({ region, units, onEnd }: Props) {
           at="/unit"
           name={t('suppression.unit')}
           options={units.map(({ unit, name }) => ({ value: unit, label: `${name}（${unit}）` }))}
+          clears={['/block']}
           required
         />
         <TextField

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { UnitScored } from '../../api/types';
 import { between, NONE, percent } from '../../format/decimal';
-import { dayText } from '../../format/moment';
+import { dayIn, dayText } from '../../format/moment';
 import { periodName, worded } from '../../i18n/words';
 import { useNames } from '../../parts/useNames';
 import { blockCode } from '../scores/board/rows';
@@ -43,8 +43,7 @@ export default function Card({
   const seesClass = view.board !== undefined;
   const worst = attention(score.indicators);
   const [scheme, version] = score.scheme.split('@');
-  // The day it is in the region, wherever the reader sits.
-  const today = new Intl.DateTimeFormat('sv-SE', timeZone ? { timeZone } : {}).format(new Date());
+  const today = dayIn(timeZone);
   return (
     <>
       <div className="card-tools">
@@ -196,29 +195,32 @@ export default function Card({
               ))}
             </tbody>
           </table>
-          {worst.length > 0 && (
-            <>
-              <h3>{t('unitPage.attention')}</h3>
-              <ul className="card-list">
-                {worst.map((one) => (
-                  <li key={one.indicator}>
-                    {t('unitCard.line', { indicator: names.indicator(one.indicator), reason: reason(one) })}
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-          <footer>
-            <p>
-              {t('unitCard.basis', { scheme, version, cut: score.cut })}
-              {score.incomplete && ` ${t('board.incompleteText')}`}
-            </p>
-            <p className="card-signs">
-              <span>{t('unitCard.unitSign')}</span>
-              <span>{t('unitCard.officeSign')}</span>
-              <span>{t('unitCard.printed', { day: dayText(today, i18n.language) })}</span>
-            </p>
-          </footer>
+          <div className="card-end">
+            {worst.length > 0 && (
+              <>
+                <h3>{t('unitPage.attention')}</h3>
+                <ul className="card-list">
+                  {worst.map((one) => (
+                    <li key={one.indicator}>
+                      {t('unitCard.line', { indicator: names.indicator(one.indicator), reason: reason(one) })}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+            <footer>
+              <p>
+                {t('unitCard.basis', { scheme, version, cut: score.cut })}
+                {score.partial && ` ${t('board.partialText')}`}
+                {score.incomplete && ` ${t('board.incompleteText')}`}
+              </p>
+              <p className="card-signs">
+                <span>{t('unitCard.unitSign')}</span>
+                <span>{t('unitCard.officeSign')}</span>
+                <span>{t('unitCard.printed', { day: dayText(today, i18n.language) })}</span>
+              </p>
+            </footer>
+          </div>
         </article>
       </section>
     </>

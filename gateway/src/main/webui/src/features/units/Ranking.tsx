@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/api';
 import type { UnitScored } from '../../api/types';
@@ -22,6 +23,13 @@ export const scoreQuery = (view: UnitView, period: string | undefined) => ({
 /** How many of the class have a rank, where the class is to be seen. */
 export const rankedIn = ({ board }: UnitView): number | undefined =>
   board?.units.filter((one) => one.rank !== undefined).length;
+
+/** Takes the room of what is not known yet, so that nothing jumps when it comes. */
+const Held = ({ children }: { children: ReactNode }) => (
+  <dd className="against held" aria-hidden="true">
+    {children || '\u00a0'}
+  </dd>
+);
 
 /** What the unit has, what that is against the period before, and by which rule it has its grade. */
 export function Ranking({
@@ -51,21 +59,16 @@ export function Ranking({
         <div className="figure-total">
           <dt>{t('board.total')}</dt>
           <dd data-testid="page-total">{between(score.total, 2, 2)}</dd>
-          {/* Its line is there before it is known. */}
-          <dd className="against">
-            {isDecimal(change) ? (
-              <>
-                {t('unitPage.since', { period: since })}{' '}
-                <span
-                  className={isZero(change) ? 'delta' : lower ? 'delta delta-worse' : 'delta delta-better'}
-                >
-                  {signed(change, 2, 2)}
-                </span>
-              </>
-            ) : (
-              '\u00a0'
-            )}
-          </dd>
+          {isDecimal(change) ? (
+            <dd className="against">
+              {t('unitPage.since', { period: since })}{' '}
+              <span className={isZero(change) ? 'delta' : lower ? 'delta delta-worse' : 'delta delta-better'}>
+                {signed(change, 2, 2)}
+              </span>
+            </dd>
+          ) : (
+            <Held>{before && `${t('unitPage.since', { period: since })} +00.00`}</Held>
+          )}
         </div>
         <div>
           <dt>{t('board.rank')}</dt>
@@ -78,12 +81,14 @@ export function Ranking({
           {score.rank === undefined && score.unranked && (
             <dd className="against">{worded(t, 'noData', score.unranked)}</dd>
           )}
-          {places !== undefined && (
+          {places !== undefined ? (
             <dd className="against">
               {places === 0
                 ? t('unitPage.samePlace', { period: since })
                 : t(places > 0 ? 'home.up' : 'home.down', { count: Math.abs(places) })}
             </dd>
+          ) : (
+            score.rank !== undefined && <Held>{t('home.up', { count: 10 })}</Held>
           )}
         </div>
         <div>
@@ -94,7 +99,7 @@ export function Ranking({
         <div>
           <dt>{t('board.coverage')}</dt>
           <dd>{percent(score.coverage)}</dd>
-          {score.partial && <dd className="against">{t('unitPage.partial')}</dd>}
+          {score.partial && <dd className="against">{t('board.partialText')}</dd>}
         </div>
         <div>
           <dt>{t('board.lights')}</dt>

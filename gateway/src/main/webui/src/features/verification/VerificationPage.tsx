@@ -34,7 +34,7 @@ export default function VerificationPage({ region, me, timeZone }: Inside) {
     ...runsQuery(region, { kind: 'verify', cursor: search.cursor }),
     refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? AGAIN : false),
   });
-  const { number, state, scope, reason, requester, time } = useRunColumns({ region, me, timeZone });
+  const { pending, number, state, scope, reason, requester, time } = useRunColumns({ region, me, timeZone });
   const columns = useMemo(
     (): Column<Run>[] => [
       time,
@@ -88,7 +88,7 @@ export default function VerificationPage({ region, me, timeZone }: Inside) {
           one="verification"
           caption={t('verification.list')}
           rows={runs.data?.items}
-          pending={runs.isPending}
+          pending={runs.isPending || pending}
           error={runs.error}
           onRetry={() => void runs.refetch()}
           rowKey={(run) => run.run}
@@ -154,7 +154,11 @@ function Start({
           testId="verify-class"
           value={unitClass}
           options={[all, ...(classes ?? []).map((one) => ({ value: one.unitClass, label: one.name }))]}
-          onChoose={setClass}
+          onChoose={(chosen) => {
+            setClass(chosen);
+            // The periods that are offered are those of the class.
+            setPeriod('');
+          }}
         />
         <Choice
           name={t('verification.period')}

@@ -795,18 +795,118 @@ class GoalsIT {
         post(REGION + "/targets/adjustments", adjusted.replace("r-1", "r-2").replace("97.5", "90"))
                 .statusCode(201);
         post(REGION + "/targets/adjustments", adjusted.replace("r-1", "r-3").replace("97.5", "91"))
-                .statusCode(201);
-        LEADER.asks().post(REGION + "/requests/r-2/grant").then().statusCode(201);
-        LEADER.asks()
-                .post(REGION + "/requests/r-3/grant")
-                .then()
-                .statusCode(412)
-                .body("type", is("urn:problem:stale-version"));
+                .statusCode(409)
+                .body("type", is("urn:problem:already-exists"));
         LEADER.asks()
                 .body(json("{'reason':'已调整过'}"))
-                .post(REGION + "/requests/r-3/denial")
+                .post(REGION + "/requests/r-2/denial")
                 .then()
                 .statusCode(201);
+        post(REGION + "/targets/adjustments", adjusted.replace("r-1", "r-3").replace("97.5", "91"))
+                .statusCode(201);
+        post(REGION + "/requests/r-3/withdrawal", "").statusCode(201);
+    }
+
+    @Test
+    void a_unit_asks_for_a_relief_of_its_target_and_the_leader_grants_a_part_of_it() {
+        String requests = REGION + "/requests";
+        post(
+                        REGION + "/targets",
+                        "{'unit':'hexi','indicator':'schools-mended','period':'2041','value':'12000'}")
+                .statusCode(201);
+        String relief =
+                "{'request':'mended-1','kind':'relief','changes':[{'unit':'hexi','indicator':'schools-mended','period':'2041','value':'8000'}],"
+                        + "'ground':'disaster','reason':'汛期受灾','evidence':[]}";
+        String proven =
+                relief.replace(
+                        "[]",
+                        "[{'name':'核定表.pdf','sha256':'%s'}]"
+                                .formatted("0123456789abcdef".repeat(4)));
+        HEXI.asks()
+                .body(json(relief))
+                .post(requests)
+                .then()
+                .statusCode(409)
+                .body("type", is("urn:problem:evidence-missing"));
+        HEDONG.asks()
+                .body(json(proven))
+                .post(requests)
+                .then()
+                .statusCode(403)
+                .body("type", is("urn:problem:foreign-unit"));
+        HEXI.asks()
+                .body(json(proven.replace("relief", "adjustment")))
+                .post(requests)
+                .then()
+                .statusCode(403)
+                .body("type", is("urn:problem:missing-role"));
+        HEXI.asks().body(json(proven)).post(requests).then().statusCode(201);
+        HEDONG.asks().get(requests + "/mended-1").then().statusCode(404);
+        HEDONG.asks().get(requests).then().body("items", hasSize(0));
+        HEXI.asks()
+                .get(requests + "/mended-1")
+                .then()
+                .body("state", is("pending"))
+                .body("unit", is("hexi"))
+                .body("changes[0].before", is("12000"))
+                .body("evidence[0].name", is("核定表.pdf"));
+        OFFICE.asks()
+                .get(requests + "?unit=hexi&kind=relief&state=pending")
+                .then()
+                .body("items.request", contains("mended-1"));
+        OFFICE.asks()
+                .get(requests + "/mended-1/deciders")
+                .then()
+                .body("leaderOnly", contains("eased"));
+        OFFICE.asks()
+                .post(requests + "/mended-1/grant")
+                .then()
+                .statusCode(403)
+                .body("type", is("urn:problem:missing-role"));
+        LEADER.forUnits("hexi")
+                .asks()
+                .post(requests + "/mended-1/grant")
+                .then()
+                .statusCode(409)
+                .body("type", is("urn:problem:conflict-of-interest"));
+        String partly = "{'figures':[{'value':'9000'}],'reason':'部分理由成立'}";
+        LEADER.asks()
+                .body(json(partly.replace(",'reason':'部分理由成立'", "")))
+                .post(requests + "/mended-1/grant")
+                .then()
+                .statusCode(409)
+                .body("type", is("urn:problem:reason-required"));
+        LEADER.asks()
+                .body(json(partly.replace("}]", "},{'value':'1'}]")))
+                .post(requests + "/mended-1/grant")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", is("/figures"));
+        LEADER.asks()
+                .body(json(partly))
+                .post(requests + "/mended-1/grant")
+                .then()
+                .statusCode(201)
+                .body("entries", hasSize(2));
+        HEXI.asks()
+                .get(requests + "/mended-1")
+                .then()
+                .body("state", is("granted"))
+                .body("granted[0].value", is("9000"))
+                .body("decider", is("leader-wang"))
+                .body("remark", is("部分理由成立"))
+                .body("countsFrom", notNullValue());
+        String history = REGION + "/targets/history?unit=hexi&indicator=schools-mended&period=2041";
+        HEXI.asks()
+                .get(history)
+                .then()
+                .body("items.value", contains("12000", "9000"))
+                .body("items[1].ground", is("disaster"))
+                .body("items[1].requester", is("zhao"))
+                .body("items[1].approver", is("leader-wang"))
+                .body("items[1].evidence[0].name", is("核定表.pdf"))
+                .body("items[1].effectiveFrom", notNullValue());
+        HEDONG.asks().get(history).then().body("items", hasSize(0));
     }
 
     @Test

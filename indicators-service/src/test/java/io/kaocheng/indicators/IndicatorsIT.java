@@ -332,7 +332,6 @@ class IndicatorsIT {
                         "q=失业",
                         "q=FOUND",
                         "q=期末登记失业人数与",
-                        "q=从业与失业",
                         "stage=outcome&dimension=benefit&layer=macro&nature=quantitative",
                         "direction=down&frequency=quarter&state=drafted",
                         "tag=民生")) {
@@ -361,6 +360,7 @@ class IndicatorsIT {
                 .body("indicator.state", is("enacted"))
                 .body("inForce.version", is(1))
                 .body("inForce.about.secondSource", is("统计调查"));
+        get(in + "?q=从业与失业").body("items.indicator", contains("found"));
         get(in + "/found?period=2025").body("inForce", nullValue()).body("next.version", is(1));
         get(in + "/nothing").statusCode(404);
         OFFICE.asks().get(in + "/nothing/usage").then().statusCode(404);

@@ -97,6 +97,7 @@ class DemoCountyIT {
         assertThat(Loader.load(suite, folder, _ -> {})).isEmpty();
     }
 
+    /** By a fifth: where that eases the aim, the office still grants it without the leader. */
     private void adjustATarget() {
         JsonNode target = office.read("/targets?class=township&limit=1").path("items").path(0);
         ObjectNode adjusted = Door.object();
@@ -108,7 +109,7 @@ class DemoCountyIT {
         adjusted.put(
                 "value",
                 new BigDecimal(target.path("value").asText())
-                        .multiply(new BigDecimal("1.5"))
+                        .multiply(new BigDecimal("1.2"))
                         .toPlainString());
         office.must("/targets/adjustments", adjusted.put("reason", "洪灾").put("request", "flood"));
         approver.must("/requests/flood/grant", Door.object());

@@ -342,9 +342,9 @@ class PolicyMatrixIT {
         judged(granted, Action.APPROVE_GOAL, "/goals/plan/approval", Door.object());
         judged(granted, Action.ISSUE_GOAL, "/goals/plan/issue", Door.object());
 
-        author.must("/targets/adjustments", target("more"));
         author.must("/targets/adjustments", target("less"));
         judged(granted, Action.DENY_CHANGE, "/requests/less/denial", reason());
+        author.must("/targets/adjustments", target("more"));
         judged(granted, Action.GRANT_CHANGE, "/requests/more/grant", Door.object());
 
         String version =
@@ -527,6 +527,7 @@ class PolicyMatrixIT {
                 || names(endpoint, "unit")
                 || endpoint.action() == Action.SUBMIT_OBSERVATIONS
                 || endpoint.action() == Action.REQUEST_FIGURE_CHANGE
+                || endpoint.action() == Action.FILE_CHANGE
                 || endpoint.action() == Action.DRAFT_GOAL
                 || endpoint.action() == Action.REVISE_GOAL;
     }
@@ -649,6 +650,21 @@ class PolicyMatrixIT {
                             .put("period", "202501")
                             .put("reason", "the matrix")
                             .toString();
+            case FILE_CHANGE -> {
+                ObjectNode relief =
+                        Door.object()
+                                .put("request", "relief-" + unit)
+                                .put("kind", "relief")
+                                .put("ground", "disaster")
+                                .put("reason", "the matrix");
+                relief.putArray("changes")
+                        .addObject()
+                        .put("unit", unit)
+                        .put("indicator", "rate")
+                        .put("period", "202501")
+                        .put("value", "90");
+                yield relief.toString();
+            }
             case DRAFT_GOAL -> goal("g-" + unit, unit).toString();
             case OPEN_REGION ->
                     Door.object()

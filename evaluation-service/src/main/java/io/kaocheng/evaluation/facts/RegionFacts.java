@@ -207,6 +207,9 @@ public final class RegionFacts implements Facts {
                                 GroupingEvent _,
                                 OwnListEvent _ ->
                                 Integer.toString(streamVersion);
+                        // What counts from a day on leaves what counted before.
+                        case TargetEvent.Figured e when e.effectiveFrom() != null ->
+                                Integer.toString(streamVersion);
                         case CycleOpened _, TargetEvent _ -> CONTENT;
                         case UnitRenamed _,
                                 CycleEvent.CycleClosed _,
@@ -418,11 +421,12 @@ public final class RegionFacts implements Facts {
                 unit != null
                         ? unitTarget(unit, event.indicator(), event.period())
                         : classTarget(holder, event.indicator(), event.period());
-        if (before != null && before.streamVersion() >= targetRegister.streamVersion()) {
+        TargetRegister now = TargetRegister.merged(before, targetRegister);
+        if (now == before) {
             return false;
         }
         (unit != null ? unitTargets : classTargets)
-                .put(holder, event.indicator(), event.period(), targetRegister);
+                .put(holder, event.indicator(), event.period(), now);
         return true;
     }
 
@@ -436,10 +440,11 @@ public final class RegionFacts implements Facts {
                 eachTargets.computeIfAbsent(
                         unit != null ? unit.value() : ofClass(holder), h -> new EachTargets<>());
         TargetRegister before = targets.get(event.indicator(), each, event.period());
-        if (before != null && before.streamVersion() >= targetRegister.streamVersion()) {
+        TargetRegister now = TargetRegister.merged(before, targetRegister);
+        if (now == before) {
             return false;
         }
-        targets.put(event.indicator(), each, event.period(), targetRegister);
+        targets.put(event.indicator(), each, event.period(), now);
         return true;
     }
 
@@ -447,12 +452,15 @@ public final class RegionFacts implements Facts {
         return "class:" + unitClass;
     }
 
-    private Optional<Target> eachTarget(String holder, Code indicator, Period period) {
+    private Optional<Target> eachTarget(
+            String holder, Code indicator, Period period, Period scored) {
         EachTargets<TargetRegister> targets =
                 eachTargets.isEmpty() ? null : eachTargets.get(holder);
         TargetRegister targetRegister =
-                targets == null ? null : targets.of(indicator, period, a -> a.target().isPresent());
-        return targetRegister == null ? Optional.empty() : targetRegister.target(period);
+                targets == null
+                        ? null
+                        : targets.of(indicator, period, a -> a.target(scored).isPresent());
+        return targetRegister == null ? Optional.empty() : targetRegister.ofEach(period, scored);
     }
 
     private @Nullable TargetRegister unitTarget(Code unit, Code indicator, Period period) {
@@ -712,20 +720,26 @@ public final class RegionFacts implements Facts {
     }
 
     @Override
-    public Optional<Target> target(Code unit, Code unitClass, Code indicator, Period period) {
-        return target(unitTarget(unit, indicator, period))
-                .or(() -> eachTarget(unit.value(), indicator, period))
-                .or(() -> targetOf(unitClass, indicator, period));
+    public Optional<Target> target(
+            Code unit, Code unitClass, Code indicator, Period period, Period scored) {
+        return target(unitTarget(unit, indicator, period), scored)
+                .or(() -> eachTarget(unit.value(), indicator, period, scored))
+                .or(() -> targetOf(unitClass, indicator, period, scored));
     }
 
-    private static Optional<Target> target(@Nullable TargetRegister targetRegister) {
-        return targetRegister == null ? Optional.empty() : targetRegister.target();
+    private static Optional<Target> target(@Nullable TargetRegister targetRegister, Period scored) {
+        return targetRegister == null ? Optional.empty() : targetRegister.target(scored);
     }
 
     /** The target of a whole class, whatever its units have of their own. */
     public Optional<Target> targetOf(Code unitClass, Code indicator, Period period) {
-        return target(classTarget(unitClass, indicator, period))
-                .or(() -> eachTarget(ofClass(unitClass), indicator, period));
+        return targetOf(unitClass, indicator, period, period);
+    }
+
+    private Optional<Target> targetOf(
+            Code unitClass, Code indicator, Period period, Period scored) {
+        return target(classTarget(unitClass, indicator, period), scored)
+                .or(() -> eachTarget(ofClass(unitClass), indicator, period, scored));
     }
 
     @Override

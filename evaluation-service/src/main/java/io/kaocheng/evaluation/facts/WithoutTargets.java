@@ -15,7 +15,8 @@ import java.util.Optional;
 record WithoutTargets(Facts facts) implements ForwardingFacts {
 
     @Override
-    public Optional<Target> target(Code unit, Code unitClass, Code indicator, Period period) {
+    public Optional<Target> target(
+            Code unit, Code unitClass, Code indicator, Period period, Period scored) {
         return Optional.empty();
     }
 }

@@ -4,10 +4,12 @@ import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Cut;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The facts of regions at cuts people look at. The last few are kept, since who asks for one unit's
@@ -21,15 +23,20 @@ public class PastFacts {
 
     private static final int KEPT = 3;
 
-    private final Snapshots snapshots;
+    private final Supplier<Source> history;
     private final Map<Key, Fold> kept = new LinkedHashMap<>(8, 0.75f, true);
 
     private final SingleFlight<Key, Fold> flights = new SingleFlight<>();
 
     private record Key(Code region, Cut cut) {}
 
+    @Inject
     PastFacts(Snapshots snapshots) {
-        this.snapshots = snapshots;
+        this(snapshots::source);
+    }
+
+    PastFacts(Supplier<Source> history) {
+        this.history = history;
     }
 
     /** The facts of a region at a cut; to be read only. */
@@ -45,8 +52,7 @@ public class PastFacts {
     }
 
     private Fold read(Key key) throws IOException, InterruptedException {
-        Fold fold =
-                Fold.at(snapshots.source(), key.region(), key.cut(), Fold.ProgressListener.NONE);
+        Fold fold = Fold.at(history.get(), key.region(), key.cut(), Fold.ProgressListener.NONE);
         synchronized (kept) {
             kept.put(key, fold);
             if (kept.size() > KEPT) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -31,6 +32,9 @@ import java.util.Set;
  */
 @ApplicationScoped
 class KnownNamesProjector implements Projector {
+
+    /** The first name holds for every day before another one begins. */
+    private static final LocalDate ALWAYS = LocalDate.of(1, 1, 1);
 
     @Override
     public String name() {
@@ -64,9 +68,9 @@ class KnownNamesProjector implements Projector {
         try (PreparedStatement upsert =
                 connection.prepareStatement(
                         """
-                insert into known_name (region, kind, code, name, name_en)
-                values (?, ?, ?, ?, ?)
-                on conflict (region, kind, code) do update
+                insert into known_name (region, kind, code, name, name_en, from_date)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (region, kind, code, from_date) do update
                 set name = excluded.name, name_en = excluded.name_en
                 """)) {
             for (Recorded entry : entries) {
@@ -74,7 +78,14 @@ class KnownNamesProjector implements Projector {
                     case UnitRegistered e ->
                             add(upsert, entry, "unit", e.unit(), e.name(), e.nameEn());
                     case UnitRenamed e ->
-                            add(upsert, entry, "unit", e.unit(), e.name(), e.nameEn());
+                            add(
+                                    upsert,
+                                    entry,
+                                    "unit",
+                                    e.unit().value(),
+                                    e.name(),
+                                    e.nameEn(),
+                                    e.from());
                     case UnitClassDefined e ->
                             add(upsert, entry, "class", e.unitClass(), e.name(), e.nameEn());
                     case UnitClassRenamed e ->
@@ -107,7 +118,8 @@ class KnownNamesProjector implements Projector {
                     "block",
                     of + node.path("code").asText(),
                     name,
-                    node.path("nameEn").textValue());
+                    node.path("nameEn").textValue(),
+                    ALWAYS);
         }
         for (JsonNode child : node.path("children")) {
             blocks(upsert, entry, of, child);
@@ -122,7 +134,7 @@ class KnownNamesProjector implements Projector {
             String name,
             @Nullable String nameEn)
             throws SQLException {
-        add(upsert, entry, kind, code.value(), name, nameEn);
+        add(upsert, entry, kind, code.value(), name, nameEn, ALWAYS);
     }
 
     private static void add(
@@ -131,13 +143,15 @@ class KnownNamesProjector implements Projector {
             String kind,
             String code,
             String name,
-            @Nullable String nameEn)
+            @Nullable String nameEn,
+            LocalDate from)
             throws SQLException {
         upsert.setString(1, entry.region().value());
         upsert.setString(2, kind);
         upsert.setString(3, code);
         upsert.setString(4, name);
         upsert.setString(5, nameEn);
+        upsert.setObject(6, from);
         upsert.addBatch();
     }
 }

@@ -425,9 +425,10 @@ public final class Causes {
         }
 
         @Override
-        public Optional<Target> target(Code unit, Code unitClass, Code indicator, Period period) {
+        public Optional<Target> target(
+                Code unit, Code unitClass, Code indicator, Period period, Period scored) {
             return (freshTargetsOf.test(unit) ? fresh : old)
-                    .target(unit, unitClass, indicator, period);
+                    .target(unit, unitClass, indicator, period, scored);
         }
 
         @Override

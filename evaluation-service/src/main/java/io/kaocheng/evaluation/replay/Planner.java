@@ -138,7 +138,7 @@ public class Planner {
             throw new Problem(
                     ProblemCode.UNKNOWN_CUT,
                     "a verification looks at published scores; its cut is written scores@512",
-                    "核验针对已发布得分，其数据截止点须为 scores@512 的形式");
+                    "核验针对已公布得分，其数据截止点须为 scores@512 的形式");
         }
         Set<CohortKey> cohorts = new HashSet<>();
         Cut furthest = Cut.NOTHING;

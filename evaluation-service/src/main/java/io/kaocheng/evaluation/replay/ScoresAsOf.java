@@ -8,17 +8,11 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.scores.ScoresEvent.UnitScored;
-import io.kaocheng.evaluation.facts.AffectedCohorts.CohortKey;
 import io.kaocheng.evaluation.facts.Published;
-import io.kaocheng.evaluation.facts.Scoring;
-import io.kaocheng.evaluation.history.Fold;
 import io.kaocheng.evaluation.history.PastFacts;
 import io.kaocheng.evaluation.history.PastScores;
-import io.kaocheng.evaluation.history.SingleFlight;
 import io.kaocheng.evaluation.history.Sources;
-import io.kaocheng.scoring.engine.CohortScores;
 import io.kaocheng.scoring.engine.Engines;
-import io.kaocheng.scoring.engine.UnitScore;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -38,16 +32,13 @@ import java.util.Optional;
 public class ScoresAsOf {
 
     private final PastScores scores;
-    private final PastFacts facts;
+    private final ComputedScores computed;
     private final Sources sources;
     private final Journals journals;
-    private final SingleFlight<Asked, List<Known>> flights = new SingleFlight<>();
-
-    private record Asked(Code region, @Nullable Period period, Cut cut) {}
 
     ScoresAsOf(PastScores scores, PastFacts facts, Sources sources, Journals journals) {
         this.scores = scores;
-        this.facts = facts;
+        this.computed = new ComputedScores(sources::check, facts::at);
         this.sources = sources;
         this.journals = journals;
     }
@@ -63,7 +54,7 @@ public class ScoresAsOf {
     public List<Known> scores(Code region, @Nullable Period period, AsOf asOf)
             throws IOException, InterruptedException, SQLException {
         if (asOf instanceof AsOf.At(var cut) && cut.at(Journal.SCORES) == 0) {
-            return flights.get(new Asked(region, period, cut), () -> computed(region, period, cut));
+            return computed.at(region, period, cut);
         }
         long sequence = asOf.in(journals.history(), Journal.SCORES, region);
         List<Known> known = new ArrayList<>();
@@ -71,35 +62,6 @@ public class ScoresAsOf {
             known.add(new Known(published.score(), published.position()));
         }
         return known;
-    }
-
-    private List<Known> computed(Code region, @Nullable Period period, Cut cut)
-            throws IOException, InterruptedException {
-        sources.check(region, cut);
-        Fold fold = facts.at(region, cut);
-        List<Known> known = new ArrayList<>();
-        for (var ofClass : fold.facts().scoredPeriods().entrySet()) {
-            for (Period scored : ofClass.getValue()) {
-                if (period == null || period.equals(scored)) {
-                    Optional<CohortScores> cohort =
-                            Scoring.score(fold.facts(), new CohortKey(ofClass.getKey(), scored));
-                    if (cohort.isPresent()) {
-                        for (UnitScore unit : cohort.get().units()) {
-                            known.add(
-                                    new Known(
-                                            Scoring.event(
-                                                    cohort.get(),
-                                                    unit,
-                                                    cut,
-                                                    fold.incomplete(),
-                                                    null),
-                                            null));
-                        }
-                    }
-                }
-            }
-        }
-        return List.copyOf(known);
     }
 
     /** What a score comes from. */

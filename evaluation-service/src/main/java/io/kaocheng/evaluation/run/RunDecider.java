@@ -166,7 +166,7 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
             case PromoteRun(var id, var later, var publication) ->
                     switch (run) {
                         case Approved(var plan, _) when kind(plan) != RunKind.OFFICIAL ->
-                                notOf(plan, "promoted", "转为正式结果");
+                                notOf(plan, "promoted", "确认生效");
                         case Approved _ ->
                                 onFreshBase(
                                         references,

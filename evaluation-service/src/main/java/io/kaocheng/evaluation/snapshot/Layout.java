@@ -10,6 +10,7 @@ import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.EntryType;
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.UnreadableEntryException;
 import io.kaocheng.evaluation.facts.RegionFacts;
 
@@ -63,9 +64,19 @@ final class Layout {
     static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
 
     /** Changes with the layout and the meaning of what stands in it. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private Layout() {}
+
+    /** The first month of a period, counted from the first of the year 0. */
+    static int month(Period period) {
+        return 12 * period.year() + period.firstMonth().getMonthValue() - 1;
+    }
+
+    /** The month that {@link #month} counts. */
+    static Period ofMonth(int month) {
+        return Period.ofMonth(month / 12, month % 12 + 1);
+    }
 
     /**
      * What a snapshot is of.

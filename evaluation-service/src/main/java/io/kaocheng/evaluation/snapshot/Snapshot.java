@@ -283,6 +283,7 @@ public final class Snapshot {
         private final Column values;
         private final @Nullable Column floors;
         private final @Nullable Column courses;
+        private final @Nullable Column begins;
         private final int size;
         private final Map<ColumnKey, Range> ranges = new ConcurrentHashMap<>();
 
@@ -295,6 +296,7 @@ public final class Snapshot {
             boolean targets = !name.equals("observation");
             floors = targets ? in.column(name + " floors") : null;
             courses = targets ? in.column(name + " courses") : null;
+            begins = targets ? in.column(name + " begins") : null;
             size = keys.size();
         }
 
@@ -411,14 +413,29 @@ public final class Snapshot {
         return kinds.get(version) == Kind.APPROVAL.code();
     }
 
-    private TargetRegister targetRegister(Columns targets, RegisterKey key, int version) {
+    /**
+     * @param first the first of the target's versions
+     */
+    private TargetRegister targetRegister(
+            Columns targets, RegisterKey key, int first, int version) {
+        Period begins = begins(targets, version);
         return new TargetRegister(
                 targets.streamVersion(version),
                 targets.sequence(version),
                 key.period(),
                 value(targets, version),
                 floor(targets, version),
-                course(targets, version));
+                course(targets, version),
+                begins,
+                begins == null || version == first
+                        ? null
+                        : targetRegister(targets, key, first, version - 1));
+    }
+
+    /** The month from which it counts; null where it does for all of its period. */
+    private @Nullable Period begins(Columns targets, int version) {
+        int month = Objects.requireNonNull(targets.begins).at(version);
+        return month == Layout.NONE ? null : Layout.ofMonth(month);
     }
 
     /** Absent where the target was withdrawn. */
@@ -456,7 +473,8 @@ public final class Snapshot {
                             targets.streamVersion(v),
                             value(targets, v),
                             floor(targets, v),
-                            course(targets, v));
+                            course(targets, v),
+                            begins(targets, v));
                 }
             }
         }
@@ -567,7 +585,7 @@ public final class Snapshot {
         private @Nullable TargetRegister target(Columns targets, RegisterKey key, int place) {
             for (int v = targets.first(place + 1) - 1; v >= targets.first(place); v--) {
                 if (targets.sequence(v) <= goals) {
-                    return targetRegister(targets, key, v);
+                    return targetRegister(targets, key, targets.first(place), v);
                 }
             }
             return null;

@@ -130,7 +130,8 @@ public final class SnapshotBuilder {
                         fact.streamVersion(),
                         set == null ? null : set.value(),
                         set == null ? null : set.floor(),
-                        set == null ? List.of() : set.course());
+                        set == null ? List.of() : set.course(),
+                        set == null ? null : set.effectiveFrom());
             }
             default ->
                     rest.add(
@@ -152,7 +153,8 @@ public final class SnapshotBuilder {
             int streamVersion,
             @Nullable BigDecimal value,
             @Nullable BigDecimal floor,
-            List<PlannedShare> course) {
+            List<PlannedShare> course,
+            @Nullable Period effectiveFrom) {
         int at = value == null ? Layout.NONE : number(value);
         int floorAt = floor == null ? Layout.NONE : number(floor);
         int courseAt = Layout.NONE;
@@ -161,7 +163,14 @@ public final class SnapshotBuilder {
             courses.add(ContractJson.write(course));
         }
         (ofUnit ? unitTargets : classTargets)
-                .add(key(key), sequence, streamVersion, at, floorAt, courseAt);
+                .add(
+                        key(key),
+                        sequence,
+                        streamVersion,
+                        at,
+                        floorAt,
+                        courseAt,
+                        effectiveFrom == null ? Layout.NONE : Layout.month(effectiveFrom));
     }
 
     /** Notes an entry that could not be read. */
@@ -354,6 +363,7 @@ public final class SnapshotBuilder {
         LongList values = new LongList();
         LongList floors = new LongList();
         LongList courseAt = new LongList();
+        LongList begins = new LongList();
         for (int i : order) {
             LongList[] c = versions.columns;
             sequences.add(c[1].get(i));
@@ -389,6 +399,7 @@ public final class SnapshotBuilder {
                 if (course != Layout.NONE) {
                     to.courses.add(courses.get((int) course));
                 }
+                begins.add(c[6].get(i));
             }
         }
         sections.numbers(name + " keys", keys.length, i -> keys[i]);
@@ -401,6 +412,7 @@ public final class SnapshotBuilder {
         } else {
             sections.numbers(name + " floors", floors);
             sections.numbers(name + " courses", courseAt);
+            sections.numbers(name + " begins", begins);
         }
     }
 

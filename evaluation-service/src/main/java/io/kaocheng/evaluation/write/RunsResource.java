@@ -177,7 +177,7 @@ public class RunsResource {
                             "/overlay",
                             ProblemCode.INVALID_FIELD.code(),
                             "only a what-if has an overlay; what an official run is to score must be enacted",
-                            "仅推演可带覆盖项；正式重算只计算已生效的规则")
+                            "仅推演可附调整内容；正式重算只按已生效的规则计算")
                     .that(
                             kind != RunKind.OFFICIAL || scope == null || scope.units().isEmpty(),
                             "/scope/units",
@@ -189,7 +189,7 @@ public class RunsResource {
                             "/base",
                             ProblemCode.INVALID_FIELD.code(),
                             "the base of a what-if or as-of is another run's number, that of a verify the word history; an official run is held against what is published",
-                            "推演与回溯的对比对象为另一重算的编号，核验的为 history；正式重算与已发布得分比较")
+                            "推演与回溯的对比对象为另一重算的编号，核验的为 history；正式重算与已公布得分比较")
                     .orRefuse();
         }
 
@@ -314,7 +314,12 @@ public class RunsResource {
                                     "the kind of period for each of which within the period the figure is to be"
                                             + " reached: half, quarter or month; left out: for the period as a whole",
                             examples = "month")
-                    Period.@Nullable Kind each) {
+                    Period.@Nullable Kind each,
+            @Schema(
+                            description =
+                                    "from when it counts; left out: for all of the target's period",
+                            examples = "202609")
+                    @Nullable Period effectiveFrom) {
         public AssumedTarget {
             Checks.none()
                     .that(
@@ -341,7 +346,9 @@ public class RunsResource {
                     value,
                     floor,
                     List.of(),
-                    each == null ? null : Shape.kebab(each));
+                    each == null ? null : Shape.kebab(each),
+                    null,
+                    effectiveFrom);
         }
     }
 
@@ -416,7 +423,7 @@ public class RunsResource {
             @Schema(description = "whether it was planned before") boolean exists) {}
 
     @POST
-    @Allowed(Action.PLAN_WHAT_IF)
+    @Allowed(value = Action.PLAN_WHAT_IF, besides = Action.PLAN_RUN)
     @Operation(
             summary = "Plan a run and start it",
             description =
@@ -694,7 +701,7 @@ public class RunsResource {
                     throw new Problem(
                             ProblemCode.UNKNOWN_CUT,
                             "a verification looks at published scores; its cut is written scores@512",
-                            "核验针对已发布得分，其数据截止点须为 scores@512 的形式");
+                            "核验针对已公布得分，其数据截止点须为 scores@512 的形式");
             case AsOf.Moment moment -> sources.cut(region, moment.at());
         };
     }

@@ -15,6 +15,7 @@ import io.kaocheng.contracts.Position;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.contracts.goals.OwnListEvent.OwnIndicatorsSet;
 import io.kaocheng.contracts.goals.OwnListEvent.OwnListItem;
+import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
 import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
 import io.kaocheng.contracts.goals.TargetEvent.TargetWithdrawn;
@@ -176,6 +177,11 @@ public final class Histories {
                         "wang",
                         null,
                         "month"));
+        // From a month on, and again from another one: of those in force the last counts.
+        h.add(dated(null, CLASS, B, "6", "month", month(random)));
+        h.add(dated(null, CLASS, B, "40", null, month(random)));
+        h.add(dated(UNITS.get(0), null, A, "70", null, month(random)));
+        h.add(dated(UNITS.get(0), null, A, "60", null, month(random)));
         // For each month of a quarter, and withdrawn: that of the year counts again.
         Period quarter = Period.parse("2026Q2");
         h.add(
@@ -185,6 +191,116 @@ public final class Histories {
             h.add(new TargetWithdrawn(null, CLASS, A, quarter, "误设", "month"));
         }
         return h;
+    }
+
+    public static final List<PlannedShare> EVEN =
+            List.of(
+                    new PlannedShare(Period.parse("202603"), new BigDecimal("0.25")),
+                    new PlannedShare(Period.parse("202606"), new BigDecimal("0.5")),
+                    new PlannedShare(Period.parse("202609"), new BigDecimal("0.75")),
+                    new PlannedShare(Period.parse("202612"), BigDecimal.ONE));
+
+    private static final String CAPPED = "\"rule\":{\"rule\":\"completion\",\"cap\":\"1.2\"}";
+
+    /**
+     * A year of one unit with 5,400 by June, 7,200 by September and 9,000 by December, a year's
+     * target of 12,000 and an even course.
+     */
+    public static History planned() {
+        History h = new History();
+        h.add(new CycleOpened(Code.of("2026"), "2026", YEAR));
+        h.add(new UnitRegistered(UNITS.getFirst(), "east", "township", null, DAY));
+        h.add(new UnitClassified(UNITS.getFirst(), CLASS, DAY));
+        IndicatorDefinition d =
+                IndicatorDefinition.read(
+                                json(
+                                        """
+                        {"indicator":"level","version":1,"effectiveFrom":"2026","direction":"up",
+                         "frequency":"month","accumulation":"sum",%s}
+                        """
+                                                .formatted(CAPPED)))
+                        .orThrow();
+        h.add(new VersionEnacted(A, 1, d.effectiveFrom(), d.write(), d.hash()));
+        h.add(
+                enacted(
+                        """
+                        {"scheme":"townships-2026","version":1,"cycle":"2026","unitClass":"townships",
+                         "periods":["month","year"],"engine":"kc-2",
+                         "tree":{"kind":"block","code":"total","children":[
+                           {"kind":"indicator","indicator":"level","weight":"100",
+                            "light":{"on":"achievement","green":"0.9","red":"0.6"}}]}}
+                        """));
+        h.add(new TargetSet(UNITS.getFirst(), null, A, YEAR, new BigDecimal("12000"), null, EVEN));
+        for (int month = 1; month <= 12; month++) {
+            h.add(
+                    new ObservationSubmitted(
+                            UNITS.getFirst(),
+                            A,
+                            Period.ofMonth(2026, month),
+                            new Figures(BigDecimal.valueOf(month <= 6 ? 900 : 600), null, null),
+                            null,
+                            null,
+                            "li",
+                            null,
+                            false));
+        }
+        return h;
+    }
+
+    /**
+     * The year's target lowered to 9,000.
+     *
+     * @param from from when; for the whole period where null
+     */
+    public static TargetAdjusted relief(@Nullable String from) {
+        return new TargetAdjusted(
+                UNITS.getFirst(),
+                null,
+                A,
+                YEAR,
+                new BigDecimal("9000"),
+                null,
+                EVEN,
+                "汛期受灾",
+                "wang",
+                Code.of("flood"),
+                null,
+                from == null ? null : Period.parse(from),
+                from == null ? true : null,
+                "disaster",
+                List.of(),
+                "li");
+    }
+
+    static Period month(Random random) {
+        return Period.ofMonth(2026, 1 + random.nextInt(12));
+    }
+
+    /** A year's target, or one for each month of it, as it was changed from a month on. */
+    public static TargetAdjusted dated(
+            @Nullable Code unit,
+            @Nullable Code unitClass,
+            Code indicator,
+            String value,
+            @Nullable String each,
+            Period from) {
+        return new TargetAdjusted(
+                unit,
+                unitClass,
+                indicator,
+                YEAR,
+                new BigDecimal(value),
+                null,
+                List.of(),
+                "灾情",
+                "wang",
+                Code.of("r-1"),
+                each,
+                from,
+                null,
+                "disaster",
+                List.of(),
+                "li");
     }
 
     /** A target for each month of the year. */

@@ -45,6 +45,7 @@ import io.kaocheng.scoring.scheme.Scheme;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -62,6 +63,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 public class ReplayTest {
@@ -203,6 +205,14 @@ public class ReplayTest {
                         List.of(),
                         "灾情",
                         "wang"));
+        h.add(
+                Histories.dated(
+                        null,
+                        CLASS,
+                        A,
+                        Integer.toString(50 + random.nextInt(60)),
+                        null,
+                        Period.ofMonth(2026, 1 + random.nextInt(12))));
         Histories.enact(h, A, 3, "202605", "up", "completion");
         h.add(Histories.scheme(2, 30 + random.nextInt(40)));
         h.add(new UnitClassified(UNITS.get(3), CLASS, LocalDate.of(2026, 7, 1)));
@@ -488,6 +498,49 @@ public class ReplayTest {
                         List.of(),
                         "灾情",
                         "wang"));
+    }
+
+    /** The total's changes by period, and what of them the target is the cause of. */
+    private static Map<String, String> relieved(@Nullable String from) throws Exception {
+        History h = Histories.planned();
+        Live live = Live.of(h, new Random(7));
+        Map<Period, Map<Code, UnitScored>> published = live.scored();
+        h.add(Histories.relief(from));
+        Memory memory = new Memory(Set.of());
+        execution(live, 1, false, memory)
+                .score(h.cut(), Overlay.NONE, new Execution.Against.Scores(published));
+        Map<String, String> changes = new TreeMap<>();
+        for (Result r : memory.changed()) {
+            UnitScored was = Objects.requireNonNull(r.before());
+            UnitScored now = Objects.requireNonNull(r.after());
+            changes.put(
+                    r.period().toString(),
+                    was.total()
+                            + " → "
+                            + now.total()
+                            + ", "
+                            + Objects.requireNonNull(r.causes())
+                                    .total()
+                                    .target()
+                                    .stripTrailingZeros()
+                                    .toPlainString());
+        }
+        return changes;
+    }
+
+    @Test
+    void a_relief_from_a_month_on_moves_nothing_before_and_the_target_is_the_cause()
+            throws Exception {
+        assertThat(relieved("202609"))
+                .containsOnlyKeys("202609", "202610", "202611", "202612", "2026")
+                .containsEntry("202609", "80.00 → 106.67, 26.67")
+                .containsEntry("2026", "75.00 → 100.00, 25");
+    }
+
+    @Test
+    void a_relief_for_the_whole_period_moves_what_was_past_and_the_target_is_the_cause()
+            throws Exception {
+        assertThat(relieved(null)).containsEntry("202606", "90.00 → 120.00, 30");
     }
 
     @Test

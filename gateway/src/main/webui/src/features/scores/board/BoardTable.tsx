@@ -10,6 +10,7 @@ import { useFits } from '../../../parts/useFits';
 import type { Search } from '../../../url/search';
 import { kept, merged } from '../../../url/useSearchState';
 import type { Change } from '../live/apply';
+import { ScoreMarks } from '../ScoreMarks';
 import { blockCode, type Row, topBlocks } from './rows';
 
 interface Props {
@@ -109,7 +110,7 @@ function SortHead({
   const now = sort ?? 'rank';
   const direction = now === column ? 'ascending' : now === `-${column}` ? 'descending' : undefined;
   return (
-    <th scope="col" className={className} aria-sort={direction ?? 'none'}>
+    <th scope="col" className={className} aria-sort={direction ?? 'none'} data-printed={String(children)}>
       <button
         type="button"
         className="sort"
@@ -187,11 +188,7 @@ const BoardRow = memo(function BoardRow({ row, blocks, onOpen, changed, mine, se
           <RightOutlined />
         </Link>
         {mine && <span className="tag">{t('board.mine')}</span>}
-        {score.incomplete && (
-          <span className="tag tag-warning" title={t('board.incompleteText')}>
-            {t('board.incomplete')}
-          </span>
-        )}
+        <ScoreMarks score={score} />
         <span className="light-counts lights-below" aria-hidden="true">
           {some.map((light) => (
             <span key={light} className="light-count">

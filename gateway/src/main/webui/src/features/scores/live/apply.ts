@@ -25,10 +25,12 @@ export function differing(was: UnitScored | undefined, now: UnitScored): string[
   for (const part of ['total', 'rank', 'grade', 'coverage'] as const) {
     if (was[part] !== now[part]) parts.push(part);
   }
+  if (!was.partial !== !now.partial) parts.push('total');
   const blocks = new Map(was.blocks.map((one) => [one.block, one]));
-  for (const { block, score, rank } of now.blocks) {
+  for (const { block, score, rank, light } of now.blocks) {
     const before = blocks.get(block);
-    if (before?.score !== score || before?.rank !== rank) parts.push(`block:${block}`);
+    if (before?.score !== score || before?.rank !== rank || before?.light !== light)
+      parts.push(`block:${block}`);
   }
   const cells = new Map(was.indicators.map((one) => [one.indicator, one]));
   let lights = was.indicators.length !== now.indicators.length;

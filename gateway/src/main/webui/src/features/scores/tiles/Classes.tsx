@@ -9,6 +9,7 @@ import { TileBody } from '../../../parts/Tile';
 import { useNames } from '../../../parts/useNames';
 import type { Search } from '../../../url/search';
 import { kept, merged } from '../../../url/useSearchState';
+import { ScoreMarks } from '../ScoreMarks';
 import { useBoards } from './boards';
 import { UnitLink } from './UnitLink';
 
@@ -97,7 +98,7 @@ function Ranking({
   if (!score) return NONE;
   return (
     <>
-      <b className="figure">{between(score.total, 2, 2)}</b>{' '}
+      <b className="figure">{between(score.total, 2, 2)}</b> <ScoreMarks score={score} />{' '}
       <UnitLink period={board.period} unit={score.unit}>
         {name(score.unit)}
       </UnitLink>

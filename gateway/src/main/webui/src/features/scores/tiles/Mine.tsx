@@ -13,6 +13,7 @@ import { useNames } from '../../../parts/useNames';
 import { useScoredPeriods } from '../../../parts/useScoredPeriods';
 import { unitTrendQuery } from '../queries';
 import { attention } from '../reasons';
+import { ScoreMarks } from '../ScoreMarks';
 import { LightCounts, StateMark } from '../StateMark';
 import { useLightReason } from '../useLightReason';
 import { UnitLink } from './UnitLink';
@@ -109,7 +110,9 @@ function Figures({ score }: { score: UnitScored }) {
     <dl className="figures">
       <div className="figure-total">
         <dt>{t('board.total')}</dt>
-        <dd>{between(score.total, 2, 2)}</dd>
+        <dd>
+          {between(score.total, 2, 2)} <ScoreMarks score={score} />
+        </dd>
       </div>
       <div>
         <dt>{t('board.rank')}</dt>

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Scoreboard } from '../../../api/types';
+import type { Scoreboard, UnitScored } from '../../../api/types';
 import { between, isDecimal, minus, signed } from '../../../format/decimal';
 import { periodBefore } from '../../../format/period';
 import type { Inside } from '../../../frame/Page';
 import { periodName } from '../../../i18n/words';
 import { TileBody } from '../../../parts/Tile';
 import { useNames } from '../../../parts/useNames';
+import { ScoreMarks } from '../ScoreMarks';
 import { useBoards } from './boards';
 import { UnitLink } from './UnitLink';
 
@@ -18,6 +19,7 @@ interface Mover {
   from: number;
   to: number;
   total: string | undefined;
+  score: UnitScored;
   change: string | undefined;
 }
 
@@ -28,11 +30,12 @@ export function moversOf(now: readonly Scoreboard[], before: readonly Scoreboard
   );
   return now
     .flatMap(({ unitClass, units }) =>
-      units.flatMap(({ unit, rank, total }) => {
+      units.flatMap((score) => {
+        const { unit, rank, total } = score;
         const then = earlier.get(`${unitClass} ${unit}`);
         if (rank === undefined || then?.rank === undefined || then.rank === rank) return [];
         const change = isDecimal(total) && isDecimal(then.total) ? minus(total, then.total) : undefined;
-        return [{ unit, unitClass, from: then.rank, to: rank, total, change }];
+        return [{ unit, unitClass, from: then.rank, to: rank, total, score, change }];
       }),
     )
     .sort((a, b) => b.from - b.to - (a.from - a.to) || a.unit.localeCompare(b.unit));
@@ -97,7 +100,9 @@ export default function Movers({ region }: Inside) {
                     <span className="unseen">{t(rose ? 'home.up' : 'home.down', { count: by })}</span>
                   </span>
                 </td>
-                <td className="number">{between(one.total, 2, 2)}</td>
+                <td className="number">
+                  {between(one.total, 2, 2)} <ScoreMarks score={one.score} />
+                </td>
                 <td className="number">{signed(one.change, 2, 2)}</td>
               </tr>
             );

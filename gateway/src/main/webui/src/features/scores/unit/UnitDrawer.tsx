@@ -186,6 +186,7 @@ function Ranking({
           <LightCounts indicators={score.indicators} />
         </div>
       </dl>
+      {score.partial && <p className="warning">{t('board.partialText')}</p>}
       {score.incomplete && <p className="warning">{t('board.incompleteText')}</p>}
       <p className="basis">
         <span>

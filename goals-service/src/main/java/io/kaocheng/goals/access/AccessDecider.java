@@ -53,7 +53,10 @@ public final class AccessDecider implements Decider<AccessCommand, Trail, Access
 
     private static final String ALL = "*";
 
-    /** What was recorded decides nothing: the directory holds what is in force. */
+    /**
+     * What was recorded decides nothing: the directory holds what is in force. It was asked when
+     * the stream had the version that the change expects, and held all that was recorded by then.
+     */
     public record Trail() {}
 
     /** The units that an access names one by one. */
@@ -112,7 +115,7 @@ public final class AccessDecider implements Decider<AccessCommand, Trail, Access
                             STALE_VALUE,
                             "before",
                             "the access is another one meanwhile: " + words(found),
-                            "权限已被他人更改，现为：" + words(found));
+                            "权限已被他人更改，现为：" + inChinese(found));
             case ChangeAccess(_, var found, _, var access, _, var reason) ->
                     accept(new AccessChanged(holder, found, access, reason));
             case ReplaceSecret(_, _, _, var reason) -> accept(new SecretReplaced(holder, reason));
@@ -166,7 +169,7 @@ public final class AccessDecider implements Decider<AccessCommand, Trail, Access
                 MISSING_ROLE,
                 "roles",
                 "only an admin gives, takes or touches " + words(above),
-                "仅管理员可以授予、收回或更改 " + words(above));
+                "仅系统管理人员可以授予、收回或更改角色：" + inChinese(above));
         Set<String> regions = more(access.regions(), grantor.regions());
         wrong.unless(
                 regions.isEmpty(),
@@ -202,6 +205,27 @@ public final class AccessDecider implements Decider<AccessCommand, Trail, Access
                 + String.join(", ", access.regions())
                 + " / "
                 + String.join(", ", access.units());
+    }
+
+    private static String inChinese(Set<Role> roles) {
+        return String.join("、", roles.stream().map(Role::chinese).toList());
+    }
+
+    private static String inChinese(Access access) {
+        return "角色 "
+                + named(inChinese(Role.among(access.roles())), "无")
+                + "；辖区 "
+                + named(all(access.regions(), "全部辖区"), "无")
+                + "；单位 "
+                + named(all(access.units(), "全部单位"), "无");
+    }
+
+    private static String all(List<String> names, String all) {
+        return names.contains(ALL) ? all : String.join("、", names);
+    }
+
+    private static String named(String names, String none) {
+        return names.isEmpty() ? none : names;
     }
 
     @Override

@@ -106,6 +106,22 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
                                         "期间 " + period + " 所在的考核周期 " + as.cycle() + " 已关闭"));
     }
 
+    /** The cycle in which a period lies, open or closed; empty where none was opened for it. */
+    public static Optional<Code> around(References references, Period period) {
+        return references.states(ALL).values().stream()
+                .flatMap(CycleDecider::openedAs)
+                .filter(as -> as.period().contains(period))
+                .map(CycleOpened::cycle)
+                .findFirst();
+    }
+
+    /** The rules that hold for a period: those of its cycle, the defaults where it has none. */
+    public static CycleRules rules(References references, Period period) {
+        return around(references, period)
+                .map(cycle -> rules(references, cycle))
+                .orElseGet(() -> CycleRules.defaults(period));
+    }
+
     /** Whether a cycle was ever opened. */
     public static boolean exists(References references, Code cycle) {
         return !(references.state(KIND, "cycle/" + cycle) instanceof Unopened);

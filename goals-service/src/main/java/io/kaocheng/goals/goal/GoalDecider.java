@@ -464,7 +464,7 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                                 ProblemCode.UNKNOWN_CYCLE,
                                 "cycle",
                                 "there is no cycle " + content.cycle() + "; open it first",
-                                "没有考核周期 " + content.cycle() + "，请先开启")
+                                "没有考核周期 " + content.cycle() + "，请先启动")
                         .unless(
                                 !CycleDecider.isClosed(references, content.cycle()),
                                 ProblemCode.PERIOD_CLOSED,

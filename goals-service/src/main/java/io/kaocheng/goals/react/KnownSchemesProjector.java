@@ -25,7 +25,8 @@ import java.util.Set;
 
 /**
  * Keeps which blocks of schemes are filled with units' own indicators, of which class and until
- * when, and which indicators may be among these: of each the latest version.
+ * when, and which indicators may be among these and what is good of them: of each the latest
+ * version.
  */
 @ApplicationScoped
 public class KnownSchemesProjector implements Projector {
@@ -117,7 +118,7 @@ public class KnownSchemesProjector implements Projector {
                 set version = excluded.version,
                     compares = excluded.compares,
                     direction = excluded.direction
-                where known.version <= excluded.version
+                where known.version < excluded.version
                 """)) {
             upsert.setString(1, region.value());
             upsert.setString(2, definition.indicator().value());

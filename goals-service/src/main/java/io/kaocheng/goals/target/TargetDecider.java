@@ -5,6 +5,7 @@ import static io.kaocheng.journal.Decision.reject;
 import static io.kaocheng.journal.Decision.unchanged;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Evidence;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.ChangeEvent.TargetChange;
@@ -16,6 +17,7 @@ import io.kaocheng.contracts.goals.TargetEvent.TargetSet;
 import io.kaocheng.contracts.goals.TargetEvent.TargetWithdrawn;
 import io.kaocheng.goals.cycle.CycleDecider;
 import io.kaocheng.goals.region.InOpenRegion;
+import io.kaocheng.goals.region.RegionDecider;
 import io.kaocheng.goals.target.TargetDecider.Target;
 import io.kaocheng.goals.target.TargetDecider.TargetCommand;
 import io.kaocheng.goals.unit.UnitClassDecider;
@@ -33,6 +35,8 @@ import io.kaocheng.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +99,8 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                     each == null ? null : Period.Kind.parse(each));
         }
 
-        private TargetKey asRecorded() {
+        /** As a change names it. */
+        public TargetKey asRecorded() {
             return new TargetKey(unit, unitClass, indicator, period, eachKind());
         }
 
@@ -192,10 +197,49 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
     public record WithdrawTarget(Key key, String reason, KnownIndicators indicators)
             implements TargetCommand {}
 
-    /** {@code by} asked by the request, {@code approver} grants it. */
-    public record AdjustTarget(
-            Key key, Figure figure, String reason, String by, String approver, Code request)
-            implements TargetCommand {}
+    /** Gives a target another figure, as it was granted. */
+    public record AdjustTarget(Key key, Figure figure, Granted granted) implements TargetCommand {}
+
+    /**
+     * By what a figure is changed.
+     *
+     * @param by asked by the request, {@code approver} grants it
+     * @param effectiveFrom from when it is to count; absent where that is left to the day of the
+     *     grant
+     * @param wholePeriod whether it is to count for all of the target's period
+     * @param at when it is granted
+     */
+    public record Granted(
+            String reason,
+            String by,
+            String approver,
+            Code request,
+            @Nullable String ground,
+            List<Evidence> evidence,
+            @Nullable Period effectiveFrom,
+            boolean wholePeriod,
+            Instant at) {
+        public Granted {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /**
+     * From when a figure counts that is granted on a day; null: for all of the target's period.
+     * Where nothing else is asked for, it is from the month of the grant, and from the last month
+     * of a period that is over by then: so it counts for the period as a whole and moves nothing of
+     * what came before.
+     */
+    static @Nullable Period from(Granted granted, Period period, LocalDate today) {
+        if (granted.wholePeriod()) {
+            return null;
+        }
+        Period asked = granted.effectiveFrom();
+        Period month = asked != null ? asked : Period.containing(today, Period.Kind.MONTH);
+        return month.firstDay().isAfter(period.lastDay())
+                ? Period.containing(period.lastDay(), Period.Kind.MONTH)
+                : month;
+    }
 
     /** The state of a target. */
     public sealed interface Target {}
@@ -211,9 +255,18 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
     }
 
     /**
+     * @param effectiveFrom from when it counts; absent where it does for all of its period
      * @param version of its stream
      */
-    record Current(Figure figure, int version) implements Target {}
+    record Current(Figure figure, @Nullable Period effectiveFrom, int version) implements Target {
+
+        /** Whether it is at the figure, from then on at the latest. */
+        boolean isAt(Figure other, @Nullable Period from) {
+            return figure.equals(other)
+                    && (effectiveFrom == null
+                            || (from != null && !effectiveFrom.beginsAfter(from)));
+        }
+    }
 
     /** Why the target of a key cannot be adjusted to a figure; nothing where it can. */
     public static Decision.Reasons adjustable(Key key, Figure figure, References references) {
@@ -232,7 +285,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
      */
     public static TargetChange changed(Key key, Figure figure, References references) {
         return switch (references.state(KIND, key.subject())) {
-            case Current(var now, var version) ->
+            case Current(var now, _, var version) ->
                     new TargetChange(
                             key.asRecorded(),
                             version,
@@ -262,30 +315,47 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
         return switch (command) {
             case SetTarget set -> set(set, target).withResult(pendingIndicators(set, references));
             case WithdrawTarget withdraw -> withdrawn(withdraw, target, references);
-            case AdjustTarget(var k, var figure, var reason, var by, var approver, var request) ->
-                    switch (target) {
-                        case Unset _ -> new Decision.Reasons().add(NOT_SET).reject();
-                        case Current(var now, _) when now.equals(figure) -> unchanged();
-                        case Current _ when by.equals(approver) ->
-                                reject(
-                                        ProblemCode.APPROVER_IS_AUTHOR,
-                                        "an adjustment is approved by another person than the one who asks for it",
-                                        "目标值调整须由申请人以外的人批准");
-                        case Current _ ->
-                                accept(
-                                        new TargetAdjusted(
-                                                k.unit(),
-                                                k.unitClass(),
-                                                k.indicator(),
-                                                k.period(),
-                                                figure.value(),
-                                                figure.floor(),
-                                                figure.course(),
-                                                reason,
-                                                approver,
-                                                request,
-                                                k.eachKind()));
-                    };
+            case AdjustTarget adjust -> adjusted(adjust, target, references);
+        };
+    }
+
+    private static Decision<TargetEvent> adjusted(
+            AdjustTarget command, Target target, References references) {
+        Key k = command.key();
+        Figure figure = command.figure();
+        Granted granted = command.granted();
+        return switch (target) {
+            case Unset _ -> new Decision.Reasons().add(NOT_SET).reject();
+            case Current now -> {
+                Period from =
+                        from(granted, k.period(), RegionDecider.dayOf(granted.at(), references));
+                if (now.isAt(figure, from)) {
+                    yield unchanged();
+                }
+                yield granted.by().equals(granted.approver())
+                        ? reject(
+                                ProblemCode.APPROVER_IS_AUTHOR,
+                                "an adjustment is approved by another person than the one who asks for it",
+                                "目标值调整须由申请人以外的人批准")
+                        : accept(
+                                new TargetAdjusted(
+                                        k.unit(),
+                                        k.unitClass(),
+                                        k.indicator(),
+                                        k.period(),
+                                        figure.value(),
+                                        figure.floor(),
+                                        figure.course(),
+                                        granted.reason(),
+                                        granted.approver(),
+                                        granted.request(),
+                                        k.eachKind(),
+                                        from,
+                                        granted.wholePeriod() ? true : null,
+                                        granted.ground(),
+                                        granted.evidence(),
+                                        granted.by()));
+            }
         };
     }
 
@@ -305,10 +375,10 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                                     figure.course(),
                                     k.eachKind(),
                                     command.goal()));
-            case Current(var now, _) when now.equals(figure) -> unchanged();
-            case Current(var now, _) when command.goal() != null && agrees(now, figure) ->
+            case Current(var now, _, _) when now.equals(figure) -> unchanged();
+            case Current(var now, _, _) when command.goal() != null && agrees(now, figure) ->
                     unchanged();
-            case Current(var now, _) when command.goal() != null ->
+            case Current(var now, _, _) when command.goal() != null ->
                     reject(
                             ProblemCode.ALREADY_EXISTS,
                             "measures",
@@ -330,7 +400,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
                                     + "，与本目标的 "
                                     + figure.value().toPlainString()
                                     + " 不一致，请先统一");
-            case Current(var now, _) ->
+            case Current(var now, _, _) ->
                     reject(
                             ProblemCode.ALREADY_EXISTS,
                             "value",
@@ -390,7 +460,7 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
     private static Optional<Figure> figure(TargetCommand command) {
         return switch (command) {
             case SetTarget(_, var figure, _, _) -> Optional.of(figure);
-            case AdjustTarget(_, var figure, _, _, _, _) -> Optional.of(figure);
+            case AdjustTarget(_, var figure, _) -> Optional.of(figure);
             case WithdrawTarget _ -> Optional.empty();
         };
     }
@@ -422,10 +492,10 @@ public final class TargetDecider implements Decider<TargetCommand, Target, Targe
     public Target evolve(Target target, TargetEvent event) {
         return switch (event) {
             case TargetSet e when target instanceof Unset(var version) ->
-                    new Current(figure(e), version + 1);
-            case TargetAdjusted e when target instanceof Current(_, var version) ->
-                    new Current(figure(e), version + 1);
-            case TargetWithdrawn _ when target instanceof Current(_, var version) ->
+                    new Current(figure(e), e.effectiveFrom(), version + 1);
+            case TargetAdjusted e when target instanceof Current(_, _, var version) ->
+                    new Current(figure(e), e.effectiveFrom(), version + 1);
+            case TargetWithdrawn _ when target instanceof Current(_, _, var version) ->
                     new Unset(version + 1);
             case TargetSet _, TargetAdjusted _, TargetWithdrawn _ ->
                     throw new CorruptStreamException(

@@ -373,7 +373,7 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                                 + " is registered already, as "
                                 + active.name()
                                 + "; rename, move or classify it instead",
-                        "单位 " + command.unit() + " 已登记为 " + active.name() + "，请改用更名、调整隶属或分类");
+                        "单位 " + command.unit() + " 已登记为 " + active.name() + "，请改用更名、调整隶属或调整类别");
     }
 
     private static Decision<UnitEvent> unknownParent(Code parent) {
@@ -397,7 +397,7 @@ public final class UnitDecider implements Decider<UnitCommand, Unit, UnitEvent> 
                 ProblemCode.UNKNOWN_CLASS,
                 "unitClass",
                 "there is no class " + unitClass + "; define it first",
-                "没有类别 " + unitClass + "，请先定义");
+                "没有类别 " + unitClass + "，请先设立");
     }
 
     private static Decision<UnitEvent> treeCycle() {

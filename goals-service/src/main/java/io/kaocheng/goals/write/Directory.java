@@ -16,6 +16,14 @@ import java.util.Optional;
  */
 interface Directory {
 
+    /** What somebody may do, and whether they are let in. */
+    interface Held {
+
+        Access access();
+
+        boolean enabled();
+    }
+
     /** A person as the directory holds them; {@code since} is when they were invited. */
     record Known(
             Code person,
@@ -25,7 +33,8 @@ interface Directory {
             @Nullable String email,
             Access access,
             boolean enabled,
-            @Nullable Instant since) {}
+            @Nullable Instant since)
+            implements Held {}
 
     /** Another system's client as the directory holds it. */
     record Client(
@@ -34,7 +43,15 @@ interface Directory {
             String note,
             Access access,
             boolean enabled,
-            @Nullable Instant lastUsed) {}
+            @Nullable Instant lastUsed)
+            implements Held {}
+
+    /** A name that is free. */
+    record Nobody(Access access, boolean enabled) implements Held {
+        Nobody() {
+            this(Access.NONE, false);
+        }
+    }
 
     /** Those who have the region, without their roles. */
     List<Known> people(String region);

@@ -48,7 +48,7 @@ public class DutiesResource {
     }
 
     @POST
-    @Allowed(Action.KEEP_ROSTER)
+    @Allowed(value = Action.KEEP_ROSTER, besides = Action.KEEP_LEADERS)
     @Operation(summary = "Assign a duty; a new head ends the one before")
     @Refuses({UNKNOWN_REGION, UNKNOWN_UNIT, WRONG_STATE})
     public RestResponse<Acknowledgement> assign(@RestPath Code region, AssignDuty command) {
@@ -57,7 +57,7 @@ public class DutiesResource {
 
     @POST
     @Path("/end")
-    @Allowed(Action.KEEP_ROSTER)
+    @Allowed(value = Action.KEEP_ROSTER, besides = Action.KEEP_LEADERS)
     @Operation(summary = "End a duty")
     @Refuses({UNKNOWN_REGION, UNKNOWN_UNIT, NOT_FOUND, WRONG_STATE})
     public RestResponse<Acknowledgement> end(@RestPath Code region, EndDuty command) {
@@ -66,7 +66,7 @@ public class DutiesResource {
 
     @POST
     @Path("/replacement")
-    @Allowed(Action.KEEP_ROSTER)
+    @Allowed(value = Action.KEEP_ROSTER, besides = Action.KEEP_LEADERS)
     @Operation(summary = "Hand a duty over from one person to another")
     @Refuses({UNKNOWN_REGION, UNKNOWN_UNIT, NOT_FOUND, WRONG_STATE})
     public RestResponse<Acknowledgement> replace(@RestPath Code region, ReplaceDuty command) {

@@ -1,13 +1,12 @@
 package io.kaocheng.goals.write;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-
 import io.kaocheng.contracts.Code;
-import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Evidence;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.goals.ChangeEvent.OwnListChange;
 import io.kaocheng.contracts.goals.ChangeEvent.TargetChange;
 import io.kaocheng.contracts.goals.GoalEvent.Content;
+import io.kaocheng.goals.change.ChangeDecider.RequestedChange;
 import io.kaocheng.journal.RangedTable;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +17,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,12 +33,45 @@ class Known {
         this.source = source;
     }
 
-    /** What is asked for by a request that nobody has decided about. */
-    record Asked(
+    /**
+     * What is asked for by a request that nobody has decided about.
+     *
+     * @param filed when
+     */
+    record Asked(RequestedChange content, Instant filed) {}
+
+    private record AskedRow(
             List<TargetChange> changes,
             @Nullable OwnListChange ownList,
             String reason,
-            String by) {}
+            String by,
+            @Nullable Code unit,
+            @Nullable String ground,
+            List<Evidence> evidence,
+            @Nullable Period effectiveFrom,
+            boolean wholePeriod,
+            boolean late,
+            Instant filed) {
+
+        Asked asked() {
+            return new Asked(
+                    new RequestedChange(
+                            changes,
+                            ownList,
+                            reason,
+                            by,
+                            unit,
+                            ground,
+                            evidence,
+                            effectiveFrom,
+                            wholePeriod,
+                            late),
+                    filed);
+        }
+    }
+
+    private static final RangedTable<AskedRow> ASKED =
+            new RangedTable<>("change_request", AskedRow.class);
 
     /** The request; absent where there is none, or none that is pending. */
     Optional<Asked> pending(Code region, Code request) throws SQLException {
@@ -46,31 +79,31 @@ class Known {
                 PreparedStatement select =
                         connection.prepareStatement(
                                 """
-                        select changes, own_list, reason, by
+                        select %s
                         from change_request
-                        where region = ? and request = ? and state = 'pending' and to_seq = 9223372036854775807
-                        """)) {
-            select.setString(1, region.value());
-            select.setString(2, request.value());
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                List<TargetChange> changes =
-                        ContractJson.mapper().readValue(row.getString(1), new TypeReference<>() {});
-                String ownList = row.getString(2);
-                return Optional.of(
-                        new Asked(
-                                changes,
-                                ownList == null
-                                        ? null
-                                        : ContractJson.mapper()
-                                                .readValue(ownList, OwnListChange.class),
-                                row.getString(3),
-                                row.getString(4)));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("a view holds JSON that is none", e);
+                        where region = ? and request = ? and state = 'pending'
+                          and to_seq = 9223372036854775807
+                        """
+                                        .formatted(ASKED.selection()))) {
+            return one(select, region, request, ASKED).map(AskedRow::asked);
+        }
+    }
+
+    private static <R extends Record> Optional<R> one(
+            PreparedStatement select, Code region, Code named, RangedTable<R> table)
+            throws SQLException {
+        select.setString(1, region.value());
+        select.setString(2, named.value());
+        try (ResultSet row = select.executeQuery()) {
+            if (!row.next()) {
+                return Optional.empty();
             }
+            @Nullable Object[] values =
+                    new @Nullable Object[table.row().getRecordComponents().length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = row.getObject(i + 1);
+            }
+            return Optional.of(table.read(values));
         }
     }
 
@@ -97,19 +130,7 @@ class Known {
                           and %s
                         """
                                         .formatted(GOALS.selection(), state))) {
-            select.setString(1, region.value());
-            select.setString(2, goal.value());
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                @Nullable Object[] values =
-                        new @Nullable Object[Content.class.getRecordComponents().length];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = row.getObject(i + 1);
-                }
-                return Optional.of(GOALS.read(values));
-            }
+            return one(select, region, goal, GOALS);
         }
     }
 }

@@ -27,6 +27,7 @@ import io.kaocheng.goals.access.AccessCommand.ReplaceSecret;
 import io.kaocheng.goals.access.AccessCommand.RestoreAccess;
 import io.kaocheng.goals.access.AccessCommand.SuspendAccess;
 import io.kaocheng.goals.access.Grantor;
+import io.kaocheng.goals.access.InForce;
 import io.kaocheng.goals.write.PeopleResource.AccessReason;
 import io.kaocheng.goals.write.PeopleResource.NewAccess;
 import io.kaocheng.policy.Action;
@@ -54,7 +55,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 
 /** The clients of other systems, and what they may do. */
 @Path("/api/v1/regions/{region}/machines")
@@ -185,24 +185,31 @@ public class MachinesResource {
                     Access access = new Access(machine.roles(), machine.regions(), machine.units());
                     return holders.withSecret(
                             region,
-                            new RegisterMachine(
-                                    id,
-                                    directory.exists(id) ? List.of(Access.NONE) : List.of(),
-                                    access,
-                                    holders.grantor(id, id),
-                                    machine.reason()),
-                            entries -> {
-                                Directory.Client client =
-                                        directory
-                                                .machine(id)
-                                                .orElseGet(
-                                                        () ->
-                                                                directory.register(
-                                                                        id, machine.note()));
-                                directory.assign(client.subject(), access);
+                            id,
+                            () ->
+                                    directory
+                                            .machine(id)
+                                            .<Directory.Held>map(found -> found)
+                                            .orElseGet(Directory.Nobody::new),
+                            _ ->
+                                    new RegisterMachine(
+                                            id,
+                                            directory.exists(id) ? List.of(Access.NONE) : List.of(),
+                                            access,
+                                            holders.grantor(id, id),
+                                            machine.reason()),
+                            (_, entries) -> {
+                                directory.assign(entered(machine).subject(), access);
                                 return new MachineSecret(entries, id, directory.newSecret(id));
-                            });
+                            },
+                            (_, recorded) -> carryOut(entered(machine), recorded));
                 });
+    }
+
+    private Directory.Client entered(NewMachine machine) {
+        return directory
+                .machine(machine.machine())
+                .orElseGet(() -> directory.register(machine.machine(), machine.note()));
     }
 
     @POST
@@ -235,8 +242,7 @@ public class MachinesResource {
                                 to.before().access(),
                                 to.access(),
                                 by,
-                                to.reason()),
-                found -> directory.assign(found.subject(), to.access()));
+                                to.reason()));
     }
 
     @POST
@@ -257,19 +263,21 @@ public class MachinesResource {
             @RestPath Code region, @RestPath Code machine, AccessReason why) {
         return Holders.oneAtATime(
                 machine.value(),
-                () -> {
-                    Directory.Client found = found(region, machine);
-                    return holders.withSecret(
-                            region,
-                            new ReplaceSecret(
-                                    machine,
-                                    found.access(),
-                                    holders.grantor(machine, found.subject()),
-                                    why.reason()),
-                            entries ->
-                                    new MachineSecret(
-                                            entries, machine, directory.newSecret(machine)));
-                });
+                () ->
+                        holders.withSecret(
+                                region,
+                                machine,
+                                () -> found(region, machine),
+                                found ->
+                                        new ReplaceSecret(
+                                                machine,
+                                                found.access(),
+                                                holders.grantor(machine, found.subject()),
+                                                why.reason()),
+                                (_, entries) ->
+                                        new MachineSecret(
+                                                entries, machine, directory.newSecret(machine)),
+                                this::carryOut));
     }
 
     @POST
@@ -294,8 +302,7 @@ public class MachinesResource {
                 machine,
                 (found, by) ->
                         new SuspendAccess(
-                                machine, found.access(), !found.enabled(), by, why.reason()),
-                _ -> directory.serve(machine, false));
+                                machine, found.access(), !found.enabled(), by, why.reason()));
     }
 
     @POST
@@ -318,21 +325,28 @@ public class MachinesResource {
                 machine,
                 (found, by) ->
                         new RestoreAccess(
-                                machine, found.access(), found.enabled(), by, why.reason()),
-                _ -> directory.serve(machine, true));
+                                machine, found.access(), found.enabled(), by, why.reason()));
     }
 
     private RestResponse<Acknowledgement> done(
             Code region,
             Code machine,
-            BiFunction<Directory.Client, Grantor, AccessCommand> command,
-            Consumer<Directory.Client> effect) {
+            BiFunction<Directory.Client, Grantor, AccessCommand> command) {
         return holders.done(
                 region,
                 machine,
                 () -> found(region, machine),
                 found -> command.apply(found, holders.grantor(machine, found.subject())),
-                effect);
+                this::carryOut);
+    }
+
+    private void carryOut(Directory.Client client, InForce recorded) {
+        if (recorded.access() != null) {
+            directory.assign(client.subject(), recorded.access());
+        }
+        if (recorded.letIn() != null) {
+            directory.serve(client.machine(), recorded.letIn());
+        }
     }
 
     private Directory.Client found(Code region, Code machine) {

@@ -28,6 +28,7 @@ import io.kaocheng.goals.access.AccessCommand.ReplaceSecret;
 import io.kaocheng.goals.access.AccessCommand.RestoreAccess;
 import io.kaocheng.goals.access.AccessCommand.SuspendAccess;
 import io.kaocheng.goals.access.Grantor;
+import io.kaocheng.goals.access.InForce;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.quarkus.security.Authenticated;
@@ -241,31 +242,37 @@ public class PeopleResource {
 
     private RestResponse<NewSecret> invited(Code region, Code id, boolean isNew, NewPerson person) {
         Access access = new Access(person.roles(), person.regions(), person.units());
-        // Another invitation of the same person may have been refused meanwhile.
-        Directory.Known known = directory.person(id).orElseThrow(() -> Holders.busy(id.value()));
-        // Who was entered, and then nothing came of it, has nothing yet and may be invited again.
-        boolean free = !known.enabled() && known.access().equals(Access.NONE);
         try {
             return holders.withSecret(
                     region,
-                    new InvitePerson(
-                            id,
-                            free ? List.of() : List.of(known.access()),
-                            access,
-                            holders.grantor(id, id),
-                            person.reason()),
-                    entries -> {
+                    id,
+                    // Another invitation of the same person may have been refused meanwhile.
+                    () -> directory.person(id).orElseThrow(() -> Holders.busy(id.value())),
+                    known ->
+                            new InvitePerson(
+                                    id,
+                                    isFree(known) ? List.of() : List.of(known.access()),
+                                    access,
+                                    holders.grantor(id, id),
+                                    person.reason()),
+                    (_, entries) -> {
                         directory.assign(id, access);
                         String password = directory.newPassword(id);
                         directory.setEnabled(id, true);
                         return new NewSecret(entries, id, password);
-                    });
+                    },
+                    this::carryOut);
         } catch (Problem refused) {
-            if (isNew && free && refused.code() != UNAVAILABLE) {
+            if (isNew && refused.code() != UNAVAILABLE && holders.isNew(region, id)) {
                 directory.forget(id);
             }
             throw refused;
         }
+    }
+
+    /** Who was entered, and then nothing came of it, has nothing yet and may be invited again. */
+    private static boolean isFree(Directory.Known known) {
+        return !known.enabled() && known.access().equals(Access.NONE);
     }
 
     /** Other roles, regions or units of somebody. */
@@ -336,8 +343,7 @@ public class PeopleResource {
                                 to.before().access(),
                                 to.access(),
                                 by,
-                                to.reason()),
-                () -> directory.assign(person, to.access()));
+                                to.reason()));
     }
 
     /** Why it is done. */
@@ -362,18 +368,21 @@ public class PeopleResource {
             @RestPath Code region, @RestPath Code person, AccessReason why) {
         return Holders.oneAtATime(
                 person.value(),
-                () -> {
-                    Directory.Known found = found(region, person);
-                    return holders.withSecret(
-                            region,
-                            new ReplaceSecret(
-                                    person,
-                                    found.access(),
-                                    holders.grantor(person, person),
-                                    why.reason()),
-                            entries ->
-                                    new NewSecret(entries, person, directory.newPassword(person)));
-                });
+                () ->
+                        holders.withSecret(
+                                region,
+                                person,
+                                () -> found(region, person),
+                                found ->
+                                        new ReplaceSecret(
+                                                person,
+                                                found.access(),
+                                                holders.grantor(person, person),
+                                                why.reason()),
+                                (_, entries) ->
+                                        new NewSecret(
+                                                entries, person, directory.newPassword(person)),
+                                this::carryOut));
     }
 
     @POST
@@ -398,8 +407,7 @@ public class PeopleResource {
                 person,
                 (found, by) ->
                         new SuspendAccess(
-                                person, found.access(), !found.enabled(), by, why.reason()),
-                () -> directory.setEnabled(person, false));
+                                person, found.access(), !found.enabled(), by, why.reason()));
     }
 
     @POST
@@ -422,21 +430,26 @@ public class PeopleResource {
                 person,
                 (found, by) ->
                         new RestoreAccess(
-                                person, found.access(), found.enabled(), by, why.reason()),
-                () -> directory.setEnabled(person, true));
+                                person, found.access(), found.enabled(), by, why.reason()));
     }
 
     private RestResponse<Acknowledgement> done(
-            Code region,
-            Code person,
-            BiFunction<Directory.Known, Grantor, AccessCommand> command,
-            Runnable effect) {
+            Code region, Code person, BiFunction<Directory.Known, Grantor, AccessCommand> command) {
         return holders.done(
                 region,
                 person,
                 () -> found(region, person),
                 found -> command.apply(found, holders.grantor(person, person)),
-                _ -> effect.run());
+                this::carryOut);
+    }
+
+    private void carryOut(Directory.Known known, InForce recorded) {
+        if (recorded.access() != null) {
+            directory.assign(known.person(), recorded.access());
+        }
+        if (recorded.letIn() != null) {
+            directory.setEnabled(known.person(), recorded.letIn());
+        }
     }
 
     private Directory.Known found(Code region, Code person) {

@@ -11,7 +11,9 @@ import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
+import io.kaocheng.goals.change.ChangeDecider.Filing;
 import io.kaocheng.goals.change.ChangeDecider.RequestChange;
+import io.kaocheng.goals.change.ChangeDecider.Requester;
 import io.kaocheng.goals.target.TargetDecider.Figure;
 import io.kaocheng.goals.target.TargetDecider.Key;
 import io.kaocheng.goals.target.TargetDecider.KnownIndicators;
@@ -40,7 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /** Sets and adjusts targets, of a unit or of a whole class. */
 @Path("/api/v1/regions/{region}/targets")
@@ -53,11 +57,13 @@ public class TargetsResource {
     private final Caller caller;
     private final Writing writing;
     private final KnownIndicators indicators;
+    private final Clock clock;
 
-    TargetsResource(Caller caller, Writing writing, KnownIndicators indicators) {
+    TargetsResource(Caller caller, Writing writing, KnownIndicators indicators, Clock clock) {
         this.caller = caller;
         this.writing = writing;
         this.indicators = indicators;
+        this.clock = clock;
     }
 
     /** A target to be set. */
@@ -218,15 +224,17 @@ public class TargetsResource {
                 region,
                 new RequestChange(
                                 target.request(),
-                                new Key(
-                                        target.unit(),
-                                        target.unitClass(),
-                                        target.indicator(),
-                                        target.period(),
-                                        target.each()),
-                                new Figure(target.value(), target.floor(), target.course()),
-                                target.reason(),
-                                caller.subject())
+                                Filing.adjustment(
+                                        new Key(
+                                                target.unit(),
+                                                target.unitClass(),
+                                                target.indicator(),
+                                                target.period(),
+                                                target.each()),
+                                        new Figure(target.value(), target.floor(), target.course()),
+                                        target.reason()),
+                                new Requester(caller.subject(), true, Set.of()),
+                                clock.instant())
                         .change());
     }
 

@@ -209,13 +209,13 @@ class AccessDeciderTest {
     void who_is_refused_is_told_what_is_in_the_way() {
         var above = given().when(invite(LEADS, OFFICE)).reasons().getFirst();
         assertThat(above.english()).endsWith(" leader");
-        assertThat(above.chinese()).endsWith(" leader");
+        assertThat(above.chinese()).endsWith("角色：领导");
         var stale =
                 given(INVITED)
                         .when(new ChangeAccess(ZHAO, REVIEWS, SUBMITS, LEADS, ADMIN, "兼任"))
                         .reasons()
                         .getFirst();
         assertThat(stale.english()).endsWith("reviewer / qinghe / *");
-        assertThat(stale.chinese()).endsWith("reviewer / qinghe / *");
+        assertThat(stale.chinese()).endsWith("角色 数据审核；辖区 qinghe；单位 全部单位");
     }
 }

@@ -22,6 +22,7 @@ import io.kaocheng.contracts.goals.UnitEvent.UnitClassified;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.goals.change.ChangeDecider;
 import io.kaocheng.goals.change.ChangeDecider.ChangeCommand;
+import io.kaocheng.goals.change.ChangeDecider.DecisionMaker;
 import io.kaocheng.goals.change.ChangeDecider.GrantChange;
 import io.kaocheng.goals.change.ChangeDecider.RequestOwnList;
 import io.kaocheng.goals.change.ChangeDecider.RequestedChange;
@@ -30,6 +31,7 @@ import io.kaocheng.goals.ownlist.OwnListDecider.Key;
 import io.kaocheng.goals.ownlist.OwnListDecider.OwnList;
 import io.kaocheng.goals.ownlist.OwnListDecider.ProposedList;
 import io.kaocheng.goals.ownlist.OwnListDecider.SetOwnList;
+import io.kaocheng.goals.target.KnownDirections;
 import io.kaocheng.goals.unit.UnitDecider;
 import io.kaocheng.journal.Rejection;
 import io.kaocheng.journal.Request;
@@ -41,6 +43,7 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -371,6 +374,34 @@ class OwnListDeciderTest {
                 .refused(ProblemCode.WEIGHTS_UNBALANCED);
     }
 
+    private static final KnownDirections DIRECTIONS =
+            (_, _) -> {
+                throw new IllegalStateException("nothing is asked of them");
+            };
+
+    private static GrantChange grant(ChangeRequested carriedOut, String by, String... units) {
+        return GrantChange.whole(
+                R,
+                RequestedChange.of(carriedOut),
+                new DecisionMaker(by, false, Set.of(units), DIRECTIONS),
+                Instant.EPOCH);
+    }
+
+    @Test
+    void a_list_is_granted_by_nobody_of_the_unit() {
+        ChangeRequested requested =
+                new ChangeRequested(
+                        R,
+                        "own-list",
+                        List.of(),
+                        "职能目标",
+                        "li",
+                        new OwnListChange(UNIT, SCHEME, BLOCK, YEAR, 0, List.of(), BOTH));
+        asked(List.of(), requested)
+                .when(grant(requested, "wang", UNIT.value()))
+                .refused(ProblemCode.CONFLICT_OF_INTEREST);
+    }
+
     @Test
     void a_grant_records_the_list_that_was_asked_for_and_no_other() {
         OwnListChange change = new OwnListChange(UNIT, SCHEME, BLOCK, YEAR, 0, List.of(), BOTH);
@@ -378,13 +409,16 @@ class OwnListDeciderTest {
         ChangeRequested requested =
                 new ChangeRequested(R, "own-list", List.of(), "职能目标", "li", change);
         asked(List.of(), requested)
-                .when(new GrantChange(R, List.of(), change, "wang"))
+                .when(grant(requested, "wang"))
                 .then(new ChangeGranted(R, "wang"));
         asked(List.of(), requested)
-                .when(new GrantChange(R, List.of(), other, "wang"))
+                .when(
+                        grant(
+                                new ChangeRequested(R, "own-list", List.of(), "职能目标", "li", other),
+                                "wang"))
                 .refused(ProblemCode.STALE_VERSION);
         asked(List.of(), requested)
-                .when(new GrantChange(R, List.of(), change, "li"))
+                .when(grant(requested, "li"))
                 .refused(ProblemCode.APPROVER_IS_AUTHOR);
         asked(List.of(), requested)
                 .when(

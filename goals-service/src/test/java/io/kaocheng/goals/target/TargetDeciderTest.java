@@ -3,11 +3,13 @@ package io.kaocheng.goals.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Evidence;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.ChangeEvent.TargetKey;
 import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
+import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
 import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 import io.kaocheng.contracts.goals.TargetEvent.TargetAdjusted;
@@ -16,8 +18,10 @@ import io.kaocheng.contracts.goals.TargetEvent.TargetWithdrawn;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
 import io.kaocheng.goals.cycle.CycleDecider;
+import io.kaocheng.goals.region.RegionDecider;
 import io.kaocheng.goals.target.TargetDecider.AdjustTarget;
 import io.kaocheng.goals.target.TargetDecider.Figure;
+import io.kaocheng.goals.target.TargetDecider.Granted;
 import io.kaocheng.goals.target.TargetDecider.Key;
 import io.kaocheng.goals.target.TargetDecider.KnownIndicators;
 import io.kaocheng.goals.target.TargetDecider.PendingIndicators;
@@ -29,9 +33,11 @@ import io.kaocheng.goals.unit.UnitClassDecider;
 import io.kaocheng.goals.unit.UnitDecider;
 import io.kaocheng.testkit.DeciderSpec;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -64,9 +70,133 @@ class TargetDeciderTest {
             Set<Code> indicators, TargetEvent... events) {
         return spec.given(events)
                 .and(
+                        RegionDecider.at(DeciderSpec.REGION),
+                        new RegionOpened(DeciderSpec.REGION, "青河县", "Asia/Shanghai"))
+                .and(
                         UnitDecider.at(UNIT),
                         new UnitRegistered(UNIT, "x", "department", null, LocalDate.of(2026, 1, 1)))
                 .and(INDICATORS, indicators);
+    }
+
+    /** Already the first of September in the region. */
+    private static final Instant NIGHT = Instant.parse("2026-08-31T16:30:00Z");
+
+    private static final Period SEPTEMBER = Period.ofMonth(2026, 9);
+
+    private static AdjustTarget adjust(
+            Key key, Figure figure, String reason, String by, String approver, Code request) {
+        return adjust(key, figure, reason, by, approver, request, null, false);
+    }
+
+    private static AdjustTarget adjust(
+            Key key,
+            Figure figure,
+            String reason,
+            String by,
+            String approver,
+            Code request,
+            @Nullable Period from,
+            boolean wholePeriod) {
+        return new AdjustTarget(
+                key,
+                figure,
+                new Granted(
+                        reason,
+                        by,
+                        approver,
+                        request,
+                        "disaster",
+                        EVIDENCE,
+                        from,
+                        wholePeriod,
+                        NIGHT));
+    }
+
+    private static final List<Evidence> EVIDENCE =
+            List.of(new Evidence("核定表.pdf", "9f86d081884c7d659a2feaa0c55ad015"));
+
+    private static TargetAdjusted adjusted(
+            @Nullable String each, @Nullable Period from, @Nullable Boolean wholePeriod) {
+        return new TargetAdjusted(
+                UNIT,
+                null,
+                INDICATOR,
+                YEAR,
+                new BigDecimal("97"),
+                null,
+                List.of(),
+                "灾情",
+                "wang",
+                REQUEST,
+                each,
+                from,
+                wholePeriod,
+                "disaster",
+                EVIDENCE,
+                "li");
+    }
+
+    @Test
+    void a_figure_counts_from_the_month_of_its_grant_in_the_region_unless_another_is_granted() {
+        given(SET)
+                .when(adjust(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
+                .then(adjusted(null, SEPTEMBER, null));
+        Period november = Period.ofMonth(2026, 11);
+        given(SET)
+                .when(adjust(KEY, figure("97"), "灾情", "li", "wang", REQUEST, november, false))
+                .then(adjusted(null, november, null));
+        given(SET)
+                .when(adjust(KEY, figure("97"), "灾情", "li", "wang", REQUEST, null, true))
+                .then(adjusted(null, null, true));
+    }
+
+    @Test
+    void of_a_period_that_is_over_the_last_month_is_the_first_for_which_it_counts() {
+        Period half = Period.parse("2026S1");
+        Key key = new Key(UNIT, null, INDICATOR, half, null);
+        TargetSet set =
+                new TargetSet(UNIT, null, INDICATOR, half, new BigDecimal("98"), null, List.of());
+        given(set)
+                .when(adjust(key, figure("97"), "灾情", "li", "wang", REQUEST))
+                .then(
+                        new TargetAdjusted(
+                                UNIT,
+                                null,
+                                INDICATOR,
+                                half,
+                                new BigDecimal("97"),
+                                null,
+                                List.of(),
+                                "灾情",
+                                "wang",
+                                REQUEST,
+                                null,
+                                Period.ofMonth(2026, 6),
+                                null,
+                                "disaster",
+                                EVIDENCE,
+                                "li"));
+    }
+
+    @Test
+    void the_same_figure_is_granted_again_where_it_is_to_count_from_earlier() {
+        TargetAdjusted now = adjusted(null, SEPTEMBER, null);
+        given(SET, now).when(adjust(KEY, figure("97"), "灾情", "li", "wang", REQUEST)).unchanged();
+        given(SET, now)
+                .when(
+                        adjust(
+                                KEY,
+                                figure("97"),
+                                "灾情",
+                                "li",
+                                "wang",
+                                REQUEST,
+                                Period.ofMonth(2026, 10),
+                                false))
+                .unchanged();
+        given(SET, now)
+                .when(adjust(KEY, figure("97"), "灾情", "li", "wang", REQUEST, null, true))
+                .then(adjusted(null, null, true));
     }
 
     private static SetTarget set(Key key, Figure figure) {
@@ -164,20 +294,8 @@ class TargetDeciderTest {
         given().when(set(MONTHLY, figure("98"))).then(EACH_MONTH);
         assertThat(EACH_MONTH.subject()).isEqualTo(SET.subject() + "/each-month");
         given(EACH_MONTH)
-                .when(new AdjustTarget(MONTHLY, figure("97"), "灾情", "li", "wang", REQUEST))
-                .then(
-                        new TargetAdjusted(
-                                UNIT,
-                                null,
-                                INDICATOR,
-                                YEAR,
-                                new BigDecimal("97"),
-                                null,
-                                List.of(),
-                                "灾情",
-                                "wang",
-                                REQUEST,
-                                "month"));
+                .when(adjust(MONTHLY, figure("97"), "灾情", "li", "wang", REQUEST))
+                .then(adjusted("month", SEPTEMBER, null));
         given(Set.of(), EACH_MONTH)
                 .when(new WithdrawTarget(MONTHLY, "代码有误", INDICATORS))
                 .then(new TargetWithdrawn(UNIT, null, INDICATOR, YEAR, "代码有误", "month"));
@@ -206,33 +324,20 @@ class TargetDeciderTest {
         }
         given(SET)
                 .and(CycleDecider.at(cycle), opened, new CycleClosed(cycle, "结束"))
-                .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
+                .when(adjust(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
                 .refused(ProblemCode.PERIOD_CLOSED);
     }
 
     @Test
     void an_adjustment_has_a_reason_and_another_person_s_agreement() {
         given(SET)
-                .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
-                .then(
-                        new TargetAdjusted(
-                                UNIT,
-                                null,
-                                INDICATOR,
-                                YEAR,
-                                new BigDecimal("97"),
-                                null,
-                                List.of(),
-                                "灾情",
-                                "wang",
-                                REQUEST));
+                .when(adjust(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
+                .then(adjusted(null, SEPTEMBER, null));
         given(SET)
-                .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "li", REQUEST))
+                .when(adjust(KEY, figure("97"), "灾情", "li", "li", REQUEST))
                 .refused(ProblemCode.APPROVER_IS_AUTHOR);
-        given(SET)
-                .when(new AdjustTarget(KEY, figure("98"), "灾情", "li", "wang", REQUEST))
-                .unchanged();
-        given().when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
+        given(SET).when(adjust(KEY, figure("98"), "灾情", "li", "wang", REQUEST)).unchanged();
+        given().when(adjust(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
                 .refused(ProblemCode.NOT_FOUND);
     }
 
@@ -287,7 +392,7 @@ class TargetDeciderTest {
     void an_adjustment_keeps_to_the_rules_of_a_planned_course() {
         given(SET)
                 .when(
-                        new AdjustTarget(
+                        adjust(
                                 KEY,
                                 figure("97", share("2026Q1", "1.1")),
                                 "灾情",
@@ -300,7 +405,7 @@ class TargetDeciderTest {
     @Test
     void the_same_adjustment_again_changes_nothing_and_the_old_figure_is_another() {
         given(SET, ADJUSTED)
-                .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
+                .when(adjust(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
                 .unchanged();
         given(SET, ADJUSTED).when(set(KEY, figure("98"))).refused(ProblemCode.ALREADY_EXISTS);
     }
@@ -326,7 +431,7 @@ class TargetDeciderTest {
         given(Set.of()).when(withdraw).refused(ProblemCode.NOT_FOUND);
         given(Set.of(), SET, WITHDRAWN).when(withdraw).refused(ProblemCode.NOT_FOUND);
         given(Set.of(), SET, WITHDRAWN)
-                .when(new AdjustTarget(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
+                .when(adjust(KEY, figure("97"), "灾情", "li", "wang", REQUEST))
                 .refused(ProblemCode.NOT_FOUND);
     }
 

@@ -28,6 +28,8 @@ public class DirectoryInMemory implements Directory {
     private final Map<Code, Client> machines = new ConcurrentHashMap<>();
     private final AtomicInteger secrets = new AtomicInteger();
     private final AtomicReference<Runnable> beforePassword = new AtomicReference<>(() -> {});
+    private final AtomicReference<Runnable> afterAnswer = new AtomicReference<>(() -> {});
+    private final AtomicReference<Runnable> beforeAssignment = new AtomicReference<>(() -> {});
 
     @Override
     public List<Known> people(String region) {
@@ -44,7 +46,9 @@ public class DirectoryInMemory implements Directory {
 
     @Override
     public Optional<Known> person(Code person) {
-        return Optional.ofNullable(people.get(person));
+        Optional<Known> answer = Optional.ofNullable(people.get(person));
+        afterAnswer.getAndSet(() -> {}).run();
+        return answer;
     }
 
     @Override
@@ -67,6 +71,7 @@ public class DirectoryInMemory implements Directory {
 
     @Override
     public void assign(Code subject, Access access) {
+        beforeAssignment.getAndSet(() -> {}).run();
         people.computeIfPresent(
                 subject,
                 (_, p) ->
@@ -101,6 +106,16 @@ public class DirectoryInMemory implements Directory {
                                 p.access(),
                                 in,
                                 p.since()));
+    }
+
+    /** What happens while the next answer about a person is on its way. */
+    void afterNextAnswer(Runnable happens) {
+        afterAnswer.set(happens);
+    }
+
+    /** What happens the next time somebody is given something, before it is. */
+    void beforeNextAssignment(Runnable happens) {
+        beforeAssignment.set(happens);
     }
 
     /** What happens the next time a password is made, before it is there. */

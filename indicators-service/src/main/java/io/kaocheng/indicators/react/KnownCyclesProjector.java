@@ -2,6 +2,7 @@ package io.kaocheng.indicators.react;
 
 import io.kaocheng.contracts.Event;
 import io.kaocheng.contracts.Journal;
+import io.kaocheng.contracts.goals.CycleEvent.CycleClosed;
 import io.kaocheng.contracts.goals.CycleEvent.CycleOpened;
 import io.kaocheng.journal.Projector;
 import io.kaocheng.journal.Recorded;
@@ -14,7 +15,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps the periods of cycles, by which it is told whether two schemes hold at the same time. */
+/**
+ * Keeps the periods of cycles, by which it is told whether two schemes hold at the same time, and
+ * whether they are closed.
+ */
 @ApplicationScoped
 public class KnownCyclesProjector implements Projector {
 
@@ -32,7 +36,7 @@ public class KnownCyclesProjector implements Projector {
 
     @Override
     public Set<Class<? extends Event>> handles() {
-        return Set.of(CycleOpened.class);
+        return Set.of(CycleOpened.class, CycleClosed.class);
     }
 
     @Override
@@ -43,22 +47,35 @@ public class KnownCyclesProjector implements Projector {
     @Override
     public void apply(Connection connection, List<Recorded> entries) throws SQLException {
         try (PreparedStatement insert =
-                connection.prepareStatement(
-                        """
-                insert into known_cycle (region, cycle, period)
-                values (?, ?, ?)
-                on conflict (region, cycle) do nothing
-                """)) {
+                        connection.prepareStatement(
+                                """
+                        insert into known_cycle (region, cycle, period)
+                        values (?, ?, ?)
+                        on conflict (region, cycle) do nothing
+                        """);
+                PreparedStatement close =
+                        connection.prepareStatement(
+                                """
+                        update known_cycle
+                        set closed = true
+                        where region = ? and cycle = ?
+                        """)) {
             for (Recorded entry : entries) {
-                if (!(entry.event() instanceof CycleOpened opened)) {
-                    throw new IllegalArgumentException(entry + " is not handled");
+                switch (entry.event()) {
+                    case CycleOpened opened -> {
+                        insert.setString(1, entry.region().value());
+                        insert.setString(2, opened.cycle().value());
+                        insert.setString(3, opened.period().toString());
+                        insert.executeUpdate();
+                    }
+                    case CycleClosed closed -> {
+                        close.setString(1, entry.region().value());
+                        close.setString(2, closed.cycle().value());
+                        close.executeUpdate();
+                    }
+                    default -> throw new IllegalArgumentException(entry + " is not handled");
                 }
-                insert.setString(1, entry.region().value());
-                insert.setString(2, opened.cycle().value());
-                insert.setString(3, opened.period().toString());
-                insert.addBatch();
             }
-            insert.executeBatch();
         }
     }
 }

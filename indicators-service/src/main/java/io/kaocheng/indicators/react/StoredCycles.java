@@ -19,7 +19,7 @@ import java.util.Map;
 public class StoredCycles implements KnownCycles {
 
     @Override
-    public FactsAsOf<Map<Code, Period>> read(Connection connection, Code region)
+    public FactsAsOf<Map<Code, Cycle>> read(Connection connection, Code region)
             throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
@@ -27,6 +27,7 @@ public class StoredCycles implements KnownCycles {
                 select
                   cycle,
                   period,
+                  closed,
                   (select position from checkpoint where region = ? and subscriber = ? and journal = 'goals')
                 from (values (1)) as one (row)
                 left join known_cycle on region = ?
@@ -34,15 +35,17 @@ public class StoredCycles implements KnownCycles {
             select.setString(1, region.value());
             select.setString(2, KnownCyclesProjector.NAME);
             select.setString(3, region.value());
-            Map<Code, Period> cycles = new HashMap<>();
+            Map<Code, Cycle> cycles = new HashMap<>();
             long position = 0;
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     String cycle = rows.getString(1);
                     if (cycle != null) {
-                        cycles.put(Code.of(cycle), Period.parse(rows.getString(2)));
+                        cycles.put(
+                                Code.of(cycle),
+                                new Cycle(Period.parse(rows.getString(2)), rows.getBoolean(3)));
                     }
-                    position = rows.getLong(3);
+                    position = rows.getLong(4);
                 }
             }
             return new FactsAsOf<>(

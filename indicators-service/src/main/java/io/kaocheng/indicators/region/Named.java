@@ -81,7 +81,7 @@ public record Named(Kind kind, Code code, String field) {
                             ProblemCode.UNKNOWN_CLASS,
                             field,
                             "there is no class " + code + "; define it first",
-                            "没有类别 " + code + "，请先定义");
+                            "没有类别 " + code + "，请先设立");
             case UNIT_GROUP ->
                     new Rejection(
                             ProblemCode.UNKNOWN_GROUP,
@@ -93,7 +93,7 @@ public record Named(Kind kind, Code code, String field) {
                             ProblemCode.UNKNOWN_CYCLE,
                             field,
                             "there is no cycle " + code + "; open it first",
-                            "没有考核周期 " + code + "，请先开启");
+                            "没有考核周期 " + code + "，请先启动");
         };
     }
 }

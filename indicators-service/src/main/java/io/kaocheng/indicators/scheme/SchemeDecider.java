@@ -130,8 +130,9 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                             yield byAnother();
                         }
                         Decision.Reasons wrong = check(v.definition(), state, references);
-                        new SchemeTimes(references.facts(cycles))
-                                .refused(v, state, references.states(SchemeTimes.alike(code)))
+                        SchemeTimes times = new SchemeTimes(references.facts(cycles));
+                        times.closed(v).ifPresent(wrong::add);
+                        times.refused(v, state, references.states(SchemeTimes.alike(code)))
                                 .ifPresent(wrong::add);
                         if (!wrong.any()) {
                             gate.refuses(references, code, number).forEach(wrong::add);
@@ -265,8 +266,8 @@ public final class SchemeDecider implements Decider<SchemeCommand, SchemeState, 
                         "考核方案 "
                                 + definition.scheme()
                                 + (latest.cycle() == null
-                                        ? " 长期有效（不设周期）、属于类别 "
-                                        : " 属于周期 " + latest.cycle() + "、类别 ")
+                                        ? " 长期有效（不设考核周期）、属于类别 "
+                                        : " 属于考核周期 " + latest.cycle() + "、类别 ")
                                 + latest.unitClass()
                                 + "，请另用代码");
             }

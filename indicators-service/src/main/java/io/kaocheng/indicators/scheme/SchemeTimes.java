@@ -3,6 +3,7 @@ package io.kaocheng.indicators.scheme;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.indicators.region.KnownCycles.Cycle;
 import io.kaocheng.indicators.scheme.SchemeState.Stage;
 import io.kaocheng.indicators.scheme.SchemeState.Version;
 import io.kaocheng.journal.Reference;
@@ -26,10 +27,10 @@ import java.util.stream.Stream;
  * When schemes of a class hold, and whether one may be enacted in the time of another: it must name
  * that one as superseded, and start no earlier, since of two the later start wins.
  *
- * @param cycles the periods of cycles as far as they are known; of any other it is assumed that it
- *     is at the same time as everything
+ * @param cycles as far as they are known; of any other it is assumed that it is at the same time as
+ *     everything
  */
-record SchemeTimes(Map<Code, Period> cycles) {
+record SchemeTimes(Map<Code, Cycle> cycles) {
 
     /** The schemes of the class of a scheme. */
     static Reference.Streams<SchemeState> alike(Code scheme) {
@@ -110,6 +111,44 @@ record SchemeTimes(Map<Code, Period> cycles) {
         }
     }
 
+    private @Nullable Period period(Code cycle) {
+        Cycle known = cycles.get(cycle);
+        return known == null ? null : known.period();
+    }
+
+    /** That the scheme is for a cycle that is closed, or begins in one: what is done stays done. */
+    Optional<Rejection> closed(Version version) {
+        Scheme wanted = SchemeDecider.scheme(version);
+        Code cycle = wanted.cycle();
+        Period from = wanted.from();
+        return cycles.entrySet().stream()
+                .filter(known -> known.getValue().closed())
+                .filter(
+                        known ->
+                                cycle == null
+                                        ? from != null && holds(known.getValue(), from)
+                                        : known.getKey().equals(cycle))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst()
+                .map(
+                        code ->
+                                new Rejection(
+                                        ProblemCode.PERIOD_CLOSED,
+                                        cycle == null ? "from" : "cycle",
+                                        "the cycle "
+                                                + code
+                                                + " is closed; no scheme is enacted for it any more",
+                                        "考核周期 " + code + " 已关闭，不再启用考核方案"));
+    }
+
+    /** Whether a period is in a closed cycle and in no open one. */
+    private boolean holds(Cycle closed, Period from) {
+        return closed.period().contains(from)
+                && cycles.values().stream()
+                        .noneMatch(open -> !open.closed() && open.period().contains(from));
+    }
+
     /**
      * That another scheme holds for the class at the same time.
      *
@@ -159,7 +198,7 @@ record SchemeTimes(Map<Code, Period> cycles) {
                 "类别 "
                         + other.unitClass()
                         + (other.cycle() != null
-                                ? " 在周期 " + other.cycle()
+                                ? " 在考核周期 " + other.cycle()
                                 : " 自 " + other.from() + " 起")
                         + " 已有生效的考核方案 "
                         + other.scheme();
@@ -225,8 +264,8 @@ record SchemeTimes(Map<Code, Period> cycles) {
      */
     private Holding holding(Scheme of, @Nullable LocalDate next) {
         Code cycle = of.cycle();
-        Period from = cycle == null ? of.from() : cycles.get(cycle);
-        Period until = cycle == null ? of.until() : cycles.get(cycle);
+        Period from = cycle == null ? of.from() : period(cycle);
+        Period until = cycle == null ? of.until() : period(cycle);
         LocalDate last = until == null ? null : until.lastDay();
         LocalDate before = next == null ? null : next.minusDays(1);
         return new Holding(

@@ -358,6 +358,7 @@ public class SchemesResource {
         ProblemCode.WRONG_STATE,
         ProblemCode.FINDINGS_OPEN,
         ProblemCode.APPROVER_IS_AUTHOR,
+        ProblemCode.PERIOD_CLOSED,
         ProblemCode.SCHEME_INVALID,
         ProblemCode.ALREADY_EXISTS
     })

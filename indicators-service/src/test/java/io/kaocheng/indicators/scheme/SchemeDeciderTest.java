@@ -27,6 +27,7 @@ import io.kaocheng.indicators.indicator.IndicatorDecider;
 import io.kaocheng.indicators.region.GivenNames;
 import io.kaocheng.indicators.region.InRegion;
 import io.kaocheng.indicators.region.KnownCycles;
+import io.kaocheng.indicators.region.KnownCycles.Cycle;
 import io.kaocheng.indicators.region.KnownNames;
 import io.kaocheng.indicators.region.Named;
 import io.kaocheng.indicators.scheme.SchemeCommand.ApproveScheme;
@@ -85,7 +86,7 @@ class SchemeDeciderTest {
     }
 
     private DeciderSpec<SchemeCommand, SchemeState, SchemeEvent>.Given past(SchemeEvent... events) {
-        return spec.given(events).and(CYCLES, Map.of(CYCLE, Period.ofYear(2026)));
+        return spec.given(events).and(CYCLES, Map.of(CYCLE, Cycle.open(Period.ofYear(2026))));
     }
 
     private static Reference.Stream<Indicator> indicator() {
@@ -190,6 +191,15 @@ class SchemeDeciderTest {
         given(DRAFTED, APPROVED)
                 .when(new EnactScheme(S, 1, "li", CYCLES, Gate.OPEN))
                 .refused(ProblemCode.APPROVER_IS_AUTHOR);
+    }
+
+    @Test
+    void nothing_is_enacted_for_a_cycle_that_is_closed() {
+        spec.given(DRAFTED, APPROVED)
+                .and(CYCLES, Map.of(CYCLE, new Cycle(Period.ofYear(2026), true)))
+                .and(indicator(), indicatorPast(ENACTED_INDICATOR))
+                .when(new EnactScheme(S, 1, "wang", CYCLES, Gate.OPEN))
+                .refused(ProblemCode.PERIOD_CLOSED);
     }
 
     @Test
@@ -547,7 +557,7 @@ class SchemeDeciderTest {
                             new EnactScheme(S, 1, "wang", CYCLES, Gate.OPEN))) {
                 var given =
                         known.given(DRAFTED, APPROVED)
-                                .and(CYCLES, Map.of(CYCLE, Period.ofYear(2026)))
+                                .and(CYCLES, Map.of(CYCLE, Cycle.open(Period.ofYear(2026))))
                                 .and(indicator(), indicatorPast(ENACTED_INDICATOR));
                 for (Named.Kind kind : Named.Kind.values()) {
                     given.and(NAMES.has(kind, code(kind)), kind != missing);
@@ -590,7 +600,8 @@ class SchemeDeciderTest {
         assertThat(refusal.english())
                 .isEqualTo(
                         "the scheme townships-2026 is for the cycle 2026 and is for the class townships; take another code");
-        assertThat(refusal.chinese()).isEqualTo("考核方案 townships-2026 属于周期 2026、类别 townships，请另用代码");
+        assertThat(refusal.chinese())
+                .isEqualTo("考核方案 townships-2026 属于考核周期 2026、类别 townships，请另用代码");
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.kaocheng.contracts.indicators.SchemeEvent.SchemeEnacted;
 import io.kaocheng.indicators.indicator.Gate;
 import io.kaocheng.indicators.indicator.IndicatorDecider;
 import io.kaocheng.indicators.region.KnownCycles;
+import io.kaocheng.indicators.region.KnownCycles.Cycle;
 import io.kaocheng.indicators.scheme.SchemeCommand.DraftScheme;
 import io.kaocheng.indicators.scheme.SchemeCommand.EnactScheme;
 import io.kaocheng.scoring.scheme.Scheme;
@@ -133,8 +134,8 @@ class SchemeTimesTest {
                         .and(
                                 CYCLES,
                                 Map.of(
-                                        Code.of("2025"), Period.ofYear(2025),
-                                        Code.of("2026"), Period.ofYear(2026)));
+                                        Code.of("2025"), Cycle.open(Period.ofYear(2025)),
+                                        Code.of("2026"), Cycle.open(Period.ofYear(2026))));
         if (another.length > 0) {
             given.and(SchemeDecider.KIND, "scheme/" + another[0].scheme(), inForce(another));
         }
@@ -270,7 +271,7 @@ class SchemeTimesTest {
         var within = enact(wanted, List.of(), other("\"cycle\":\"2026\"")).reasons().getFirst();
         assertThat(within.english())
                 .startsWith("the scheme other is in force for the class townships in 2026;");
-        assertThat(within.chinese()).startsWith("类别 townships 在周期 2026 已有生效的考核方案 other，");
+        assertThat(within.chinese()).startsWith("类别 townships 在考核周期 2026 已有生效的考核方案 other，");
     }
 
     @Test
@@ -285,7 +286,7 @@ class SchemeTimesTest {
         assertThat(refusal.english())
                 .isEqualTo(
                         "the scheme standing stands without a cycle and is for the class townships; take another code");
-        assertThat(refusal.chinese()).isEqualTo("考核方案 standing 长期有效（不设周期）、属于类别 townships，请另用代码");
+        assertThat(refusal.chinese()).isEqualTo("考核方案 standing 长期有效（不设考核周期）、属于类别 townships，请另用代码");
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.kaocheng.indicators.indicator.IndicatorCommand;
 import io.kaocheng.indicators.indicator.IndicatorCommand.RetireIndicator;
 import io.kaocheng.indicators.indicator.IndicatorDecider;
 import io.kaocheng.indicators.region.KnownCycles;
+import io.kaocheng.indicators.region.KnownCycles.Cycle;
 import io.kaocheng.indicators.region.KnownOwnLists;
 import io.kaocheng.indicators.region.KnownOwnLists.OwnList;
 import io.kaocheng.indicators.region.KnownOwnLists.Place;
@@ -66,7 +67,7 @@ class StoredUsesTest {
     private DeciderSpec<IndicatorCommand, Indicator, IndicatorEvent>.Given given(
             List<OwnList> lists) {
         return spec.given(proposed(RATE))
-                .and(CYCLES, Map.of(CYCLE, Period.ofYear(2026)))
+                .and(CYCLES, Map.of(CYCLE, Cycle.open(Period.ofYear(2026))))
                 .and(LISTS, lists);
     }
 

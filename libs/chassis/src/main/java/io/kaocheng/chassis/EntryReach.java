@@ -37,6 +37,7 @@ final class EntryReach {
                     "kaocheng.monitoring.round-fell-due",
                     "kaocheng.indicators.indicator-proposed",
                     "kaocheng.indicators.indicator-renamed",
+                    "kaocheng.indicators.indicator-revised",
                     "kaocheng.indicators.version-enacted",
                     "kaocheng.indicators.indicator-retired",
                     "kaocheng.indicators.scheme-enacted",

@@ -62,17 +62,50 @@ public class Views {
             String key,
             String where,
             Map<String, Object> parameters) {
+        return page(table, journal, region, asOf, page, key, where, parameters, true);
+    }
+
+    /** The same of all rows that ever held until a position. */
+    public <R extends Record> Uni<Page<R>> history(
+            RangedTable<R> table,
+            Journal journal,
+            Code region,
+            @Nullable AsOf asOf,
+            PageRequest page,
+            String key,
+            String where,
+            Map<String, Object> parameters) {
+        return page(table, journal, region, asOf, page, key, where, parameters, false);
+    }
+
+    private <R extends Record> Uni<Page<R>> page(
+            RangedTable<R> table,
+            Journal journal,
+            Code region,
+            @Nullable AsOf asOf,
+            PageRequest page,
+            String key,
+            String where,
+            Map<String, Object> parameters,
+            boolean standing) {
         Paging paging = page.paging();
         int columns = table.row().getRecordComponents().length;
         String query =
                 """
                 select %s, %s
                 from %s
-                where region = :region and from_seq <= :at and to_seq > :at and %s > :after
+                where region = :region and from_seq <= :at %s and %s > :after
                   and (%s)
                 order by %s
                 """
-                        .formatted(table.selection(), key, table.table(), key, where, key);
+                        .formatted(
+                                table.selection(),
+                                key,
+                                table.table(),
+                                standing ? "and to_seq > :at" : "",
+                                key,
+                                where,
+                                key);
         return position(asOf, journal, region)
                 .chain(
                         at ->

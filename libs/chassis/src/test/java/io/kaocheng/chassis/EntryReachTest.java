@@ -43,7 +43,12 @@ class EntryReachTest {
                     "kaocheng.indicators.version-drafted",
                     "kaocheng.indicators.version-approved",
                     "kaocheng.indicators.scheme-drafted",
-                    "kaocheng.indicators.scheme-approved");
+                    "kaocheng.indicators.scheme-approved",
+                    "kaocheng.indicators.indicator-finding-waived",
+                    "kaocheng.indicators.indicator-finding-waiver-ended",
+                    "kaocheng.indicators.scheme-finding-waived",
+                    "kaocheng.indicators.scheme-finding-waiver-ended",
+                    "kaocheng.indicators.quality-rules-set");
 
     private static boolean hasUnit(EntryType type) {
         return Arrays.stream(type.event().getRecordComponents())

@@ -71,6 +71,12 @@ public enum ProblemCode {
             409,
             "The approver must not be of the unit concerned",
             "审批人不得属于所涉单位"),
+    CONFLICT_OF_INTEREST(
+            "conflict-of-interest",
+            409,
+            "Who decides must not be of the unit concerned",
+            "决定人不得属于所涉单位"),
+    WINDOW_CLOSED("window-closed", 409, "The time for this is over", "已超过办理期限"),
     STALE_VALUE(
             "stale-value",
             409,
@@ -95,7 +101,7 @@ public enum ProblemCode {
             "该指标不按此类期间报送"),
     REASON_REQUIRED("reason-required", 409, "A correction needs a reason", "更正须说明理由"),
     IN_USE("in-use", 409, "Something still refers to it", "仍被引用"),
-    UNIT_ENDED("unit-ended", 409, "The unit has ended", "单位已撤并"),
+    UNIT_ENDED("unit-ended", 409, "The unit has ended", "单位已撤销"),
     TREE_CYCLE("tree-cycle", 409, "A unit cannot stand below itself", "单位不能隶属于自身"),
     SMART_FAILED("smart-failed", 409, "The goal fails the SMART check", "目标未通过 SMART 检查"),
     NOT_CONSERVED("not-conserved", 409, "The parts do not make up the whole", "分解不守恒"),

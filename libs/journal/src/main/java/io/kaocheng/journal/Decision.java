@@ -107,6 +107,11 @@ public sealed interface Decision<E extends Event> {
             return !found.isEmpty();
         }
 
+        /** Those that were found, in their order. */
+        public List<Rejection> reasons() {
+            return List.copyOf(found);
+        }
+
         /**
          * The rejection.
          *

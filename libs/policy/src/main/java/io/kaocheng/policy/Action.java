@@ -114,10 +114,19 @@ public enum Action {
     // Targets.
     SET_TARGET("sets a target for the first time", in(REGION, OFFICE)),
     REQUEST_CHANGE("requests another figure of a target", in(REGION, OFFICE)),
-    GRANT_CHANGE("grants a request for a change", in(ANOTHERS, OFFICE, LEADER)),
-    DENY_CHANGE("denies a request for a change", in(ANOTHERS, OFFICE, LEADER)),
-    WITHDRAW_CHANGE("withdraws a request for a change", in(REGION, OFFICE)),
-    READ_CHANGES("reads the requests for changes", overseers()),
+    FILE_CHANGE(
+            "files a request for a change of targets: an adjustment, or a relief that a unit missed;"
+                    + " a relief of the own unit's",
+            in(REGION, OFFICE),
+            in(OWN_UNIT, DEPARTMENT)),
+    GRANT_CHANGE(
+            "grants a request for a change, of a unit that the token does not name",
+            in(ANOTHERS, OFFICE, LEADER)),
+    DENY_CHANGE(
+            "denies a request for a change, of a unit that the token does not name",
+            in(ANOTHERS, OFFICE, LEADER)),
+    WITHDRAW_CHANGE("withdraws the own request for a change", in(REGION, OFFICE, DEPARTMENT)),
+    READ_CHANGES("reads the requests for changes", overseers(), in(OWN_UNIT, DEPARTMENT)),
     REQUEST_OWN_INDICATORS("requests indicators of a unit's own", in(REGION, OFFICE)),
     READ_OWN_INDICATORS(
             "reads the indicators that units have of their own",

@@ -15,4 +15,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Allowed {
     Action value();
+
+    /**
+     * What is asked inside the method besides, where a request turns out to need it: an official
+     * run, another day. Told in the descriptions; not checked by the annotation.
+     */
+    Action[] besides() default {};
 }

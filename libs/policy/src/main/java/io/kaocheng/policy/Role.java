@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** A role of a person or a system; a realm role of the same name in Keycloak. */
 public enum Role {
-    LEADER("leader", "leader", "市领导"),
+    LEADER("leader", "leader", "领导"),
     OFFICE("office", "performance office", "绩效办"),
     INDICATOR_AUTHOR("indicator-author", "indicator author", "指标拟定"),
     INDICATOR_APPROVER("indicator-approver", "indicator approver", "指标审定"),

@@ -145,7 +145,9 @@ class ActionTest {
                         Printed from the table in `libs/policy` (`Action`) by its test; not edited by hand. A role is a realm role of
                         Keycloak; the claims `region` and `units` of the token limit where it holds, `*` means all. What no row allows is
                         refused: 401 without a token, 403 `missing-role`, `foreign-region` or `foreign-unit`. Lists are cut to what is
-                        allowed. The descriptions in docs/openapi name the action of each operation as `x-action`.
+                        allowed. The descriptions in docs/openapi name the action of each operation as `x-action`, and as
+                        `x-actions-besides` those that are asked besides where a request turns out to need them: an official
+                        run, another day.
 
                         ## Relations
 
@@ -173,6 +175,29 @@ class ActionTest {
                         .append(" | ");
             }
             text.append('\n');
+        }
+        text.append(
+                """
+
+                ## Who gives which role
+
+                Who may invite persons or register machines (`keep-people`, `keep-machines`) gives and takes these, in regions and
+                units of the own token, and touches nobody who has another. All others give none.
+
+                | Gives and takes |\s""");
+        for (Role role : Role.values()) {
+            text.append(role).append(" | ");
+        }
+        text.append("\n|---|").append("---|".repeat(Role.values().length)).append('\n');
+        for (Role giver : Role.values()) {
+            Set<Role> given = Role.givenBy(EnumSet.of(giver));
+            if (!given.isEmpty()) {
+                text.append("| %s | ".formatted(giver));
+                for (Role role : Role.values()) {
+                    text.append(given.contains(role) ? "yes | " : " | ");
+                }
+                text.append('\n');
+            }
         }
         return Arrays.stream(text.toString().split("\\R", -1))
                 .map(String::stripTrailing)

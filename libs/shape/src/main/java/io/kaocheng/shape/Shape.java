@@ -205,7 +205,7 @@ public final class Shape {
     }
 
     /** The same in Chinese. */
-    static String chineseKind(JsonNode node) {
+    public static String chineseKind(JsonNode node) {
         return switch (node.getNodeType()) {
             case ARRAY -> "数组";
             case BOOLEAN -> "布尔值";

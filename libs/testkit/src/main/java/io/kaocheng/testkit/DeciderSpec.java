@@ -198,7 +198,7 @@ public final class DeciderSpec<C, S, E extends Event> {
                 assertThat(reason.chinese())
                         .containsPattern("\\p{IsHan}")
                         .as("a state or kind by its word, not by its code")
-                        .doesNotContainPattern("(状态|类型)为 *“?\\p{IsLatin}");
+                        .doesNotContainPattern("(状态|类型|方向)为 *“?\\p{IsLatin}|角色： *\\p{IsLatin}");
             }
         }
     }

@@ -227,8 +227,25 @@ public final class ObservationDecider
         RequestedContent content = granted.content();
         String absence = content.noData();
         if (absence != null) {
-            return declared(
-                    k, absence, content.source(), content.note(), granted.reason(), granted.by());
+            return switch (history.now()) {
+                case Absent(), NoData _, Withdrawn _, Returned _ ->
+                        declared(
+                                k,
+                                absence,
+                                content.source(),
+                                content.note(),
+                                granted.reason(),
+                                granted.by());
+                case Submitted _, Approved _ ->
+                        insteadOf(
+                                k,
+                                absence,
+                                content.source(),
+                                content.note(),
+                                Objects.requireNonNull(
+                                        granted.reason(), "a value is withdrawn for a reason"),
+                                granted.by());
+            };
         }
         String reason = Objects.requireNonNull(granted.reason(), "a request without a reason");
         Figures figures = content.figures();
@@ -349,12 +366,62 @@ public final class ObservationDecider
                             declare.note(),
                             declare.reason(),
                             sender.by());
-            case Submitted _, Approved _ ->
-                    reject(
-                            ProblemCode.WRONG_STATE,
-                            "a value was reported; withdraw it before declaring that there is none",
-                            "已报送数值，请先撤回再声明无数据");
+            case Submitted(var reported, _) -> instead(declare, reported, false, history);
+            case Approved(var reported, _) ->
+                    instead(declare, reported, setting.afterApproval(), history);
         };
+    }
+
+    /**
+     * That there is none where a value was reported: it is withdrawn with the declaration, for one
+     * reason.
+     *
+     * @param beyond whether withdrawing the value is beyond the limits of the setting
+     */
+    private Decision<ObservationEvent> instead(
+            DeclareNoData declare, Reported reported, boolean beyond, ObservationHistory history) {
+        String reason = declare.reason();
+        if (reason == null) {
+            String shown = shown(reported.figures());
+            return reject(
+                    ProblemCode.REASON_REQUIRED,
+                    "reason",
+                    "a value ("
+                            + shown
+                            + ") was reported; that there is none instead needs a reason",
+                    "已报送数值（" + shown + "），改为无数据须说明理由");
+        }
+        Sender sender = declare.sender();
+        if (needsGrant(sender, beyond || setting.noData().contains(declare.absence()))) {
+            return requested(
+                    ChangeKind.NO_DATA,
+                    declare.key(),
+                    history,
+                    new RequestedContent(declare.absence(), null, declare.source(), declare.note()),
+                    reason,
+                    sender);
+        }
+        return insteadOf(
+                declare.key(),
+                declare.absence(),
+                declare.source(),
+                declare.note(),
+                reason,
+                sender.by());
+    }
+
+    private static Decision<ObservationEvent> insteadOf(
+            Key k,
+            String absence,
+            @Nullable String source,
+            @Nullable String note,
+            String reason,
+            String by) {
+        return new Decision.Accepted<>(
+                List.of(
+                        new ObservationWithdrawn(k.unit(), k.indicator(), k.period(), reason),
+                        new NoDataDeclared(k.unit(), k.indicator(), k.period(), absence, note),
+                        annotated(k, source, null, reason, by)));
     }
 
     private static Decision<ObservationEvent> declared(

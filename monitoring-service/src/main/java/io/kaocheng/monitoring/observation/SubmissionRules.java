@@ -8,6 +8,7 @@ import io.kaocheng.journal.Rejection;
 import io.kaocheng.monitoring.change.UnitTree;
 import io.kaocheng.monitoring.observation.ObservationCommand.Key;
 import io.kaocheng.monitoring.observation.ObservationCommand.Sender;
+import io.kaocheng.tables.Words;
 
 import org.jspecify.annotations.Nullable;
 
@@ -144,7 +145,14 @@ public record SubmissionRules(
                                     + right
                                     + "; found "
                                     + p,
-                            "指标 " + i + " 按 " + right + " 这类期间报送，实际为 " + p));
+                            "指标 "
+                                    + i
+                                    + " "
+                                    + Words.every(frequency, true)
+                                    + "报送一次，期间应为 "
+                                    + right
+                                    + " 的形式，实际为 "
+                                    + p));
         }
         if (!isOpen(p)) {
             wrong.add(closed(p));
@@ -195,7 +203,7 @@ public record SubmissionRules(
                                     + today
                                     + "; leave it out, found "
                                     + day,
-                            "仅考核办可填报今天（" + today + "）以外的报送日期，请留空，实际为 " + day));
+                            "仅绩效办可填报今天（" + today + "）以外的报送日期，请留空，实际为 " + day));
         }
         return Optional.empty();
     }

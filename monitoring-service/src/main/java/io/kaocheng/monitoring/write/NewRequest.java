@@ -47,13 +47,13 @@ public record NewRequest(
                         "/noData",
                         "not-of-this-kind",
                         "is given where the kind is no-data, and nowhere else",
-                        "仅当 kind 为 no-data 时填写，且必填")
+                        "仅声明无数据的申请填写，且必填")
                 .that(
                         (kind == ChangeKind.CORRECTION) == figure,
                         "/value",
                         "not-of-this-kind",
                         "a figure is given where the kind is correction, and nowhere else",
-                        "仅当 kind 为 correction 时填写数值，且必填")
+                        "仅更正的申请填写数值，且必填")
                 .that(
                         kind != ChangeKind.WITHDRAWAL || source == null,
                         "/source",

@@ -115,7 +115,9 @@ public class ObservationsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Allowed(Action.SUBMIT_OBSERVATIONS)
+    @Allowed(
+            value = Action.SUBMIT_OBSERVATIONS,
+            besides = {Action.STATE_REPORTING_DAY, Action.CHANGE_FIGURES_AT_ONCE})
     @Operation(
             summary = "Submit an observation",
             description =
@@ -159,7 +161,9 @@ public class ObservationsResource {
     @Path("/batches")
     @Consumes({MediaType.APPLICATION_JSON, BatchReader.NDJSON, "text/csv", BatchReader.XLSX})
     @AnswersPartly("Some rows were taken and others refused")
-    @Allowed(Action.SUBMIT_OBSERVATIONS)
+    @Allowed(
+            value = Action.SUBMIT_OBSERVATIONS,
+            besides = {Action.STATE_REPORTING_DAY, Action.CHANGE_FIGURES_AT_ONCE})
     @Operation(
             summary = "Submit observations together",
             description =
@@ -470,7 +474,7 @@ public class ObservationsResource {
     @POST
     @Path("/{unit}/{indicator}/{period}/withdrawal")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Allowed(Action.WITHDRAW_OBSERVATION)
+    @Allowed(value = Action.WITHDRAW_OBSERVATION, besides = Action.CHANGE_FIGURES_AT_ONCE)
     @Operation(
             summary = "Take an observation back",
             description =

@@ -113,7 +113,9 @@ public class RequestsResource {
 
     @POST
     @Path("/{request}/grant")
-    @Allowed(Action.GRANT_FIGURE_CHANGE)
+    @Allowed(
+            value = Action.GRANT_FIGURE_CHANGE,
+            besides = {Action.CHANGE_FIGURES_AT_ONCE, Action.APPROVE_OBSERVATION})
     @Operation(
             summary = "Grant a request, by another person who is not of the unit concerned",
             description =
@@ -157,7 +159,9 @@ public class RequestsResource {
     @POST
     @Path("/{request}/denial")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Allowed(Action.DENY_FIGURE_CHANGE)
+    @Allowed(
+            value = Action.DENY_FIGURE_CHANGE,
+            besides = {Action.CHANGE_FIGURES_AT_ONCE, Action.APPROVE_OBSERVATION})
     @Operation(summary = "Deny a request, by another person who is not of the unit concerned")
     @Refuses({
         ProblemCode.NOT_FOUND,

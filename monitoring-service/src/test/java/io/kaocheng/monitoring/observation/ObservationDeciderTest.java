@@ -651,12 +651,67 @@ class ObservationDeciderTest {
     }
 
     @Test
-    void no_data_is_declared_only_where_there_is_no_value() {
+    void no_data_is_declared_once_and_a_value_takes_its_place() {
         NoDataDeclared declared = new NoDataDeclared(UNIT, INDICATOR, MONTH, "not-due", null);
         given().when(declare("not-due", null)).then(declared);
         given(declared).when(declare("not-due", null)).unchanged();
-        given(SUBMITTED).when(declare("not-due", null)).refused(ProblemCode.WRONG_STATE);
         given(declared).when(submit(value("97.5"), null)).then(SUBMITTED);
+    }
+
+    private static DeclareNoData instead(String absence, @Nullable String reason, Sender sender) {
+        return new DeclareNoData(KEY, absence, "来文", "说明", reason, NOW, sender);
+    }
+
+    @Test
+    void where_a_value_was_reported_no_data_is_declared_for_a_reason() {
+        given(SUBMITTED)
+                .when(instead("not-due", null, OFFICE))
+                .refused(ProblemCode.REASON_REQUIRED);
+        given(SUBMITTED, APPROVED)
+                .when(instead("not-applicable", null, OFFICE))
+                .refused(ProblemCode.REASON_REQUIRED);
+    }
+
+    @Test
+    void a_value_is_withdrawn_with_the_declaration_that_there_is_none() {
+        for (ObservationEvent[] past :
+                new ObservationEvent[][] {{SUBMITTED}, {SUBMITTED, APPROVED}}) {
+            given(past)
+                    .when(instead("not-applicable", "机构职能划转", OFFICE))
+                    .then(
+                            new ObservationWithdrawn(UNIT, INDICATOR, MONTH, "机构职能划转"),
+                            new NoDataDeclared(UNIT, INDICATOR, MONTH, "not-applicable", "说明"),
+                            new ObservationAnnotated(
+                                    UNIT, INDICATOR, MONTH, "来文", null, "机构职能划转", "office"));
+        }
+        given(SUBMITTED)
+                .when(instead("not-due", "误报", LI))
+                .then(
+                        new ObservationWithdrawn(UNIT, INDICATOR, MONTH, "误报"),
+                        new NoDataDeclared(UNIT, INDICATOR, MONTH, "not-due", "说明"),
+                        new ObservationAnnotated(UNIT, INDICATOR, MONTH, "来文", null, "误报", "li"));
+    }
+
+    @Test
+    void what_a_unit_may_not_declare_or_withdraw_at_once_it_asks_for() {
+        RequestedContent content = new RequestedContent("not-applicable", null, "来文", "说明");
+        assertThat(given(SUBMITTED).when(instead("not-applicable", "机构职能划转", LI)).instead())
+                .isEqualTo(request(ChangeKind.NO_DATA, 1, content, "机构职能划转").change());
+        RequestedContent notDue = new RequestedContent("not-due", null, "来文", "说明");
+        assertThat(given(SUBMITTED, APPROVED).when(instead("not-due", "误报", LI)).instead())
+                .isEqualTo(request(ChangeKind.NO_DATA, 2, notDue, "误报").change());
+    }
+
+    @Test
+    void what_was_asked_for_over_a_value_withdraws_it_when_it_is_granted() {
+        RequestedContent content = new RequestedContent("not-applicable", null, "来文", "说明");
+        given(SUBMITTED)
+                .when(new CarryOut(KEY, 1, content, "机构职能划转", "li"))
+                .then(
+                        new ObservationWithdrawn(UNIT, INDICATOR, MONTH, "机构职能划转"),
+                        new NoDataDeclared(UNIT, INDICATOR, MONTH, "not-applicable", "说明"),
+                        new ObservationAnnotated(
+                                UNIT, INDICATOR, MONTH, "来文", null, "机构职能划转", "li"));
     }
 
     private static final ObservationCorrected CORRECTED =
@@ -707,7 +762,7 @@ class ObservationDeciderTest {
             given(past).when(declare).then(blocked);
         }
         given(blocked).when(declare("blocked", null)).unchanged();
-        given(SUBMITTED, APPROVED).when(declare).refused(ProblemCode.WRONG_STATE);
+        given(SUBMITTED, APPROVED).when(declare).refused(ProblemCode.REASON_REQUIRED);
     }
 
     @Test

@@ -174,6 +174,8 @@ class SubmissionRulesTest {
         assertThat(versions(quarterly).check(new Key(UNIT, INDICATOR, NOVEMBER), LATER))
                 .filteredOn(reason -> reason.code() == ProblemCode.WRONG_FREQUENCY)
                 .singleElement()
-                .satisfies(reason -> assertThat(reason.english()).contains("quarter", "2026Q4"));
+                .satisfies(reason -> assertThat(reason.english()).contains("quarter", "2026Q4"))
+                .extracting(Rejection::chinese)
+                .isEqualTo("指标 " + INDICATOR + " 每季度报送一次，期间应为 2026Q4 的形式，实际为 " + NOVEMBER);
     }
 }

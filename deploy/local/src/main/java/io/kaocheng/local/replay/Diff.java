@@ -56,7 +56,7 @@ final class Diff {
         Table table =
                 new Table(
                         List.of(
-                                new Column("period", language.choose("PERIOD", "周期"), false),
+                                new Column("period", language.choose("PERIOD", "期间"), false),
                                 new Column("class", language.choose("CLASS", "类别"), false),
                                 new Column("unit", language.choose("UNIT", "单位"), false),
                                 new Column("before", language.choose("BEFORE", "原得分"), true),

@@ -23,7 +23,7 @@ final class Runs {
         row(table, language.choose("state", "状态"), state(text(run, "state"), language));
         row(table, language.choose("scope", "范围"), scope(run.path("scope")));
         row(table, language.choose("cut", "数据截止点"), text(run, "cut"));
-        row(table, language.choose("overlay", "覆盖项"), text(run, "overlay"));
+        row(table, language.choose("overlay", "调整内容"), text(run, "overlay"));
         row(table, language.choose("base", "对比对象"), text(run, "base"));
         row(table, language.choose("reason", "理由"), text(run, "reason"));
         JsonNode plan = run.path("plan");

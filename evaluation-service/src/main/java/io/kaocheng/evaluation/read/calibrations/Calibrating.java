@@ -203,7 +203,7 @@ final class Calibrating {
                             + Words.every(definition.frequency(), true)
                             + "报送一次，没有"
                             + Words.period(period, true)
-                            + "的数值，请选择不短于报送周期的期间");
+                            + "的数值，请选择同样长或更长的期间");
         }
         return definition;
     }

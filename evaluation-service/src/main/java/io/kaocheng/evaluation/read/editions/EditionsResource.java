@@ -351,7 +351,7 @@ public class EditionsResource {
             throws SQLException {
         EditionTable edition = edition(region, unitClass, period, number);
         boolean chinese = Words.isChinese(requests.language());
-        Names called = names.of(region, !chinese);
+        Names called = names.of(region, !chinese).in(period);
         EditionFile file = new EditionFile(chinese, called, blocks(region, edition, called));
         StreamingOutput content = to -> file.xlsx(edition, to);
         return RestResponse.ResponseBuilder.ok(content)

@@ -143,7 +143,7 @@ class Assumed {
         List<Optional<Target>> held = held(target, each, facts);
         String whose =
                 unit != null
-                        ? names.unit(unit)
+                        ? names.in(target.period()).unit(unit)
                         : unitClass == null ? "" : names.unitClass(unitClass);
         String of = whose + " " + names.indicator(target.indicator()) + " " + target.period();
         InWords span =
@@ -250,7 +250,7 @@ class Assumed {
         String indicator = json.path("indicator").asText("");
         Code code = indicator.isEmpty() ? unit : Code.of(indicator);
         String of =
-                names.unit(unit)
+                names.in(period).unit(unit)
                         + (indicator.isEmpty() ? "" : " " + names.indicator(code))
                         + " "
                         + period;
@@ -259,7 +259,7 @@ class Assumed {
                 code,
                 null,
                 null,
-                indicator.isEmpty() ? names.unit(unit) : names.indicator(code),
+                indicator.isEmpty() ? names.in(period).unit(unit) : names.indicator(code),
                 unit,
                 null,
                 period,
@@ -295,7 +295,7 @@ class Assumed {
                         OwnListEvent.OwnListItem::indicator,
                         OwnListEvent.OwnListItem::weight,
                         names);
-        String of = names.unit(list.unit()) + " " + block + " " + list.from();
+        String of = names.in(list.from()).unit(list.unit()) + " " + block + " " + list.from();
         return new Assumption(
                 About.FACT,
                 list.unit(),
@@ -370,7 +370,14 @@ class Assumed {
             InWords of, String field, @Nullable String before, @Nullable String after) {
         InWords what = what(of, field);
         return new InWords(
-                what.zh() + " " + moved(before, after, "无", "新设", "取消"),
+                what.zh()
+                        + " "
+                        + moved(
+                                Fields.valueInChinese(field, before),
+                                Fields.valueInChinese(field, after),
+                                "无",
+                                "新设",
+                                "取消"),
                 what.en() + " " + moved(before, after, "none", "new", "none"));
     }
 

@@ -112,7 +112,7 @@ public class DiffResource {
                     @Nullable String next) {}
 
     @GET
-    @Allowed(Action.READ_WHAT_IFS)
+    @Allowed(value = Action.READ_WHAT_IFS, besides = Action.READ_RUNS)
     @Operation(
             summary =
                     "What a run changes, by unit and period, with the causes, in the order asked for")
@@ -140,7 +140,7 @@ public class DiffResource {
     @GET
     @Path("/csv")
     @Produces("text/csv; charset=UTF-8")
-    @Allowed(Action.READ_WHAT_IFS)
+    @Allowed(value = Action.READ_WHAT_IFS, besides = Action.READ_RUNS)
     @Operation(summary = "What a run changes as a table, whole, for office software")
     @APIResponse(
             responseCode = "200",
@@ -164,7 +164,7 @@ public class DiffResource {
     @GET
     @Path("/xlsx")
     @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-    @Allowed(Action.READ_WHAT_IFS)
+    @Allowed(value = Action.READ_WHAT_IFS, besides = Action.READ_RUNS)
     @Operation(summary = "What a run changes as a workbook, whole")
     @APIResponse(
             responseCode = "200",

@@ -55,7 +55,7 @@ final class DiffTable {
                     "Peers");
     private static final List<String> CHINESE =
             List.of(
-                    "周期", "类别代码", "类别", "单位代码", "单位", "原得分", "新得分", "变化", "原位次", "新位次", "原等次",
+                    "期间", "类别代码", "类别", "单位代码", "单位", "原得分", "新得分", "变化", "原位次", "新位次", "原等次",
                     "新等次", "灯", "数据", "目标", "规则", "权重", "单位与类别", "同类单位");
 
     /** A table of one difference. */
@@ -193,7 +193,7 @@ final class DiffTable {
         cells.add(d.unitClass().value());
         cells.add(names.unitClass(d.unitClass()));
         cells.add(d.unit().value());
-        cells.add(names.unit(d.unit()));
+        cells.add(names.in(d.period()).unit(d.unit()));
         ScoreSummary before = d.before();
         ScoreSummary after = d.after();
         cells.add(before == null ? null : before.total());

@@ -38,10 +38,15 @@ class ReadableRuns {
         return found;
     }
 
+    /** Whether the caller may read a run of whatever kind. */
+    boolean mayReadAny(Code region) {
+        return policy.allows(Action.READ_RUNS, region);
+    }
+
     /** As {@link RunView#list}; of what-ifs alone where the caller may read no others. */
     List<Found> list(Code region, @Nullable State state, @Nullable RunKind kind, Paging paging)
             throws SQLException {
-        if (kind == null && !policy.allows(Action.READ_RUNS, region)) {
+        if (kind == null && !mayReadAny(region)) {
             return view.list(region, state, RunKind.WHAT_IF, paging);
         }
         if (kind != null && kind != RunKind.WHAT_IF) {

@@ -62,6 +62,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.sql.DataSource;
@@ -142,7 +143,7 @@ public class RunsResource {
     @GET
     @Path("/runs")
     @RunOnVirtualThread
-    @Allowed(Action.READ_WHAT_IFS)
+    @Allowed(value = Action.READ_WHAT_IFS, besides = Action.READ_RUNS)
     @Operation(summary = "The runs, of a state or kind where asked, newest first")
     public Page<RunReport> runs(
             @RestPath Code region,
@@ -159,7 +160,7 @@ public class RunsResource {
     @GET
     @Path("/runs/{run}")
     @RunOnVirtualThread
-    @Allowed(Action.READ_WHAT_IFS)
+    @Allowed(value = Action.READ_WHAT_IFS, besides = Action.READ_RUNS)
     @Operation(
             summary = "A run, with what it holds to be in force",
             description = "The first 8 or more digits of its number are enough.")
@@ -178,7 +179,7 @@ public class RunsResource {
     @GET
     @Path("/runs/{run}/assumptions")
     @RunOnVirtualThread
-    @Allowed(Action.READ_WHAT_IFS)
+    @Allowed(value = Action.READ_WHAT_IFS, besides = Action.READ_RUNS)
     @Operation(
             summary = "What a run assumes, change by change, with what held before",
             description =
@@ -202,7 +203,7 @@ public class RunsResource {
     @GET
     @Path("/runs/{run}/results/{unitClass}/{period}")
     @RunOnVirtualThread
-    @Allowed(Action.READ_WHAT_IFS)
+    @Allowed(value = Action.READ_WHAT_IFS, besides = Action.READ_RUNS)
     @Operation(summary = "A run's scores of a class in a period, the best first")
     public RunResults results(
             @RestPath Code region,
@@ -277,7 +278,7 @@ public class RunsResource {
     @GET
     @Path("/runs/{run}/progress")
     @RunOnVirtualThread
-    @Allowed(Action.READ_WHAT_IFS)
+    @Allowed(value = Action.READ_WHAT_IFS, besides = Action.READ_RUNS)
     @Operation(
             summary = "How far a run is",
             description =
@@ -294,7 +295,7 @@ public class RunsResource {
     @GET
     @Path("/runs/{run}/progress")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @Allowed(Action.READ_WHAT_IFS)
+    @Allowed(value = Action.READ_WHAT_IFS, besides = Action.READ_RUNS)
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @Refuses({ProblemCode.TOO_MANY_REQUESTS, ProblemCode.UNAVAILABLE})
     @EventStream({
@@ -306,6 +307,10 @@ public class RunsResource {
         try {
             runs.find(region, run);
         } catch (SQLException e) {
+            if (!runs.mayReadAny(region)) {
+                // Nobody can say now whether it is a run that the caller may follow.
+                throw new CompletionException(e);
+            }
             // The line opens and waits for the database; the looks say so.
             LOG.warnf("progress region=%s run=%s waits: %s", region, run, e.getMessage());
         }

@@ -68,7 +68,7 @@ public class SnapshotResource {
                     "no snapshot of "
                             + region
                             + " can be used here; replays read its whole history",
-                    "本实例没有 " + region + " 的可用封存段；回放将读取全部历史");
+                    "本实例没有 " + region + " 的可用封存段；重算将读取全部历史");
         }
         Cut present = sources.cut(region, null);
         long after = 0;

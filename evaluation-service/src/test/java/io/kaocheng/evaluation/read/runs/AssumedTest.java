@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
@@ -26,7 +27,7 @@ import java.util.Map;
 class AssumedTest {
 
     private static final Names NAMES =
-            new Names(
+            Names.always(
                     Map.of(
                             "unit/edu", "教育局",
                             "indicator/rate", "入园率",
@@ -98,6 +99,19 @@ class AssumedTest {
                                         List.of(scheme(2, "60", "40", "0.95")),
                                         List.of())))
                 .containsExactly("产出：权重 70 → 60", "入园率：亮灯规则绿灯线 0.9 → 0.95", "质量：权重 30 → 40");
+    }
+
+    @Test
+    void what_is_chosen_from_a_list_is_told_by_its_word() {
+        ObjectNode lowest = (ObjectNode) scheme(2, "70", "30", "0.9").write();
+        lowest.put("otherwise", "zero").put("countsFrom", "approved");
+        ((ObjectNode) lowest.at("/tree/children/0")).put("aggregation", "geometric");
+        Overlay overlay = new Overlay(List.of(), List.of(Scheme.read(lowest).orThrow()), List.of());
+        assertThat(sentences(overlay))
+                .contains(
+                        "产出：合成方式 加权算术平均 → 加权几何平均",
+                        "annual：计入时点 报送后 → 审核通过后",
+                        "annual：其余无数据处理 不计分，权重由同级分摊 → 按 0 分计");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.kaocheng.evaluation.read.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.goals.RegionEvent.RegionOpened;
 import io.kaocheng.contracts.goals.UnitClassEvent.UnitClassDefined;
 import io.kaocheng.contracts.goals.UnitEvent.UnitRegistered;
@@ -49,6 +50,7 @@ class NamesOfIT {
                                         "教育体育局",
                                         DAY.plusMonths(6),
                                         "Education and Sports Bureau"),
+                                new UnitRenamed(UNIT, "教育局（新）", LocalDate.of(2099, 1, 1), null),
                                 new IndicatorProposed(
                                         RATE,
                                         "率",
@@ -61,7 +63,7 @@ class NamesOfIT {
                                         null),
                                 new IndicatorRenamed(RATE, "巩固率", "Retention rate")));
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!names.of(REGION, false).unit(UNIT).equals("教育体育局")
+        while (!names.of(REGION, false).unit(UNIT).equals("教育局（新）")
                 || !names.of(REGION, false).indicator(RATE).equals("巩固率")) {
             assertThat(System.nanoTime()).as("the names have come").isLessThan(end);
             LockSupport.parkNanos(20_000_000);
@@ -70,7 +72,15 @@ class NamesOfIT {
         assertThat(names.of(REGION, false).indicator(Code.of("enrolment-rate")))
                 .isEqualTo("enrolment-rate");
         assertThat(names.of(REGION, true).indicator(RATE)).isEqualTo("Retention rate");
-        assertThat(names.of(REGION, true).unit(UNIT)).isEqualTo("Education and Sports Bureau");
+        assertThat(names.of(REGION, false).in(Period.parse("202605")).unit(UNIT)).isEqualTo("县教育局");
+        assertThat(names.of(REGION, false).in(Period.ofYear(2026)).unit(UNIT))
+                .as("as on the period's last day, whatever it is called later")
+                .isEqualTo("教育体育局");
+        assertThat(names.of(REGION, true).in(Period.ofYear(2026)).unit(UNIT))
+                .isEqualTo("Education and Sports Bureau");
+        assertThat(names.of(REGION, false).in(Period.ofYear(2020)).unit(UNIT))
+                .as("its first name before it was registered")
+                .isEqualTo("县教育局");
         assertThat(names.of(REGION, true).unitClass(CLASS))
                 .as("what has no English name is called as in Chinese")
                 .isEqualTo("县直部门");

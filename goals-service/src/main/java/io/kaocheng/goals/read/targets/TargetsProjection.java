@@ -1,6 +1,7 @@
 package io.kaocheng.goals.read.targets;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Evidence;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.goals.TargetEvent;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -35,7 +37,16 @@ public class TargetsProjection extends RangedProjector<Row> {
             List<PlannedShare> course,
             @Nullable String reason,
             int version,
-            @Nullable String eachKind) {}
+            @Nullable String eachKind,
+            @Nullable Period effectiveFrom,
+            boolean wholePeriod,
+            @Nullable String ground,
+            List<Evidence> evidence,
+            @Nullable String request,
+            @Nullable String requester,
+            @Nullable String approver,
+            @Nullable String goal,
+            Instant recorded) {}
 
     TargetsProjection() {
         super(
@@ -48,14 +59,19 @@ public class TargetsProjection extends RangedProjector<Row> {
     @Override
     protected List<Row> after(List<Row> rows, Recorded entry) {
         return switch ((TargetEvent) entry.event()) {
-            case TargetSet set -> row(set, null, entry);
-            case TargetAdjusted adjusted -> row(adjusted, adjusted.reason(), entry);
+            case TargetSet set -> row(set, null, null, set.goal(), entry);
+            case TargetAdjusted adjusted -> row(adjusted, adjusted, adjusted.reason(), null, entry);
             case TargetWithdrawn _ -> List.of();
         };
     }
 
     private static List<Row> row(
-            TargetEvent.Figured target, @Nullable String reason, Recorded entry) {
+            TargetEvent.Figured target,
+            @Nullable TargetAdjusted by,
+            @Nullable String reason,
+            @Nullable Code goal,
+            Recorded entry) {
+        Code request = by == null ? null : by.request();
         return List.of(
                 new Row(
                         target.unit(),
@@ -67,6 +83,15 @@ public class TargetsProjection extends RangedProjector<Row> {
                         target.course(),
                         reason,
                         entry.streamVersion(),
-                        target.each()));
+                        target.each(),
+                        target.effectiveFrom(),
+                        by != null && Boolean.TRUE.equals(by.wholePeriod()),
+                        by == null ? null : by.ground(),
+                        by == null ? List.of() : by.shownBy(),
+                        request == null ? null : request.value(),
+                        by == null ? null : by.requester(),
+                        by == null ? null : by.approver(),
+                        goal == null ? null : goal.value(),
+                        entry.recordedTime()));
     }
 }

@@ -3,13 +3,18 @@ package io.kaocheng.goals.read.targets;
 import io.kaocheng.chassis.AsOf;
 import io.kaocheng.chassis.Paging;
 import io.kaocheng.chassis.Policy;
+import io.kaocheng.chassis.Problem;
 import io.kaocheng.chassis.Views;
 import io.kaocheng.chassis.api.Page;
 import io.kaocheng.chassis.api.PageRequest;
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Evidence;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
+import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.contracts.goals.TargetEvent;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
+import io.kaocheng.journal.RangedTable;
 import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.policy.Scope;
@@ -18,6 +23,7 @@ import io.kaocheng.shape.Shape;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,7 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The targets of a region, of one unit, class, indicator or period where asked. */
@@ -181,5 +189,75 @@ public class TargetsResource {
                             Set<String> proposed = Set.copyOf(known);
                             return rows.stream().map(row -> Target.of(row, proposed)).toList();
                         });
+    }
+
+    /** What a target was set or changed to, and by what. */
+    public record TargetVersion(
+            @Schema(examples = "2") int version,
+            @Schema(examples = "9000") BigDecimal value,
+            @Nullable BigDecimal floor,
+            @Otherwise("[]") List<PlannedShare> course,
+            @Schema(
+                            description =
+                                    "the period from which it counts; without it for all of the target's period",
+                            examples = "202609")
+                    @Nullable Period effectiveFrom,
+            @Schema(description = "whether it was granted for what was past as well")
+                    boolean wholePeriod,
+            @Schema(description = "why it was changed") @Nullable String reason,
+            @Schema(description = "the ground of its request", examples = "disaster")
+                    @Nullable String ground,
+            @Otherwise("[]") List<Evidence> evidence,
+            @Schema(description = "by which it was asked for") @Nullable String request,
+            @Schema(description = "who asked, by subject id") @Nullable String requester,
+            @Schema(description = "who granted it, by subject id") @Nullable String approver,
+            @Schema(description = "the goal by whose issue it was set") @Nullable String goal,
+            @Schema(description = "when it was recorded") Instant recorded) {}
+
+    private static final RangedTable<TargetVersion> VERSIONS =
+            new RangedTable<>("target", TargetVersion.class);
+
+    @GET
+    @Path("/history")
+    @Allowed(Action.READ_TARGETS)
+    @Operation(
+            summary = "Everything that a target was, the first figure first",
+            description =
+                    "With who asked for each change and who granted it, why, and from when it counts.")
+    public Uni<Page<TargetVersion>> history(
+            @RestPath Code region,
+            @RestQuery @Nullable @Schema(examples = "edu-bureau") Code unit,
+            @RestQuery("class") @Nullable Code unitClass,
+            @RestQuery @NotBlank @Schema(examples = "enrolment-rate") Code indicator,
+            @RestQuery @NotBlank @Schema(examples = "2026") Period period,
+            @RestQuery Period.@Nullable Kind each,
+            @BeanParam PageRequest page,
+            @RestQuery @Nullable AsOf asOf) {
+        if ((unit == null) == (unitClass == null)) {
+            throw new Problem(
+                    ProblemCode.INVALID_FIELD,
+                    "a target is of a unit or of a class: name one of the two",
+                    "目标值属于单位或类别，请指定其一");
+        }
+        Scope scope = policy.scope(Action.READ_TARGETS, region);
+        String subject =
+                TargetEvent.subject(
+                        unit,
+                        unitClass,
+                        indicator,
+                        period,
+                        each == null ? null : Shape.kebab(each));
+        return views.history(
+                VERSIONS,
+                Journal.GOALS,
+                region,
+                asOf,
+                page,
+                "lpad(version::text, 9, '0')",
+                "subject = :subject and (:all or unit is null or unit in (:mine))",
+                Map.of(
+                        "subject", subject,
+                        "all", scope.everything(),
+                        "mine", scope.listed()));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.kaocheng.contracts.ProblemCode;
+import io.kaocheng.policy.Action;
 import io.kaocheng.policy.Allowed;
 import io.kaocheng.shape.Examples;
 import io.kaocheng.shape.ParameterShape;
@@ -208,6 +209,13 @@ public final class Description {
                                 roles.add(role);
                                 named.add(role);
                             });
+            if (allowed.besides().length > 0) {
+                ObjectNode besides = described.putObject("x-actions-besides");
+                for (Action action : allowed.besides()) {
+                    ArrayNode others = besides.putArray(action.code());
+                    action.roles().forEach(role -> others.add(role.toString()));
+                }
+            }
         }
         return described;
     }

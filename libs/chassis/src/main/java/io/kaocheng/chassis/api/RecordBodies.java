@@ -154,7 +154,7 @@ public class RecordBodies implements ServerMessageBodyReader<Record> {
             throw new Problem(
                     ProblemCode.MALFORMED_JSON,
                     "the body must be a JSON object; found " + Shape.kind(json),
-                    "请求体须为 JSON 对象，实际为 " + Shape.kind(json));
+                    "请求体须为 JSON 对象，实际为 " + Shape.chineseKind(json));
         }
         return switch (Shape.readBody(type, json, request)) {
             case Reading.Read<T>(T value) -> value;

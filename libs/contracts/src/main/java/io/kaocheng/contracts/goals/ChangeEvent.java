@@ -3,6 +3,7 @@ package io.kaocheng.contracts.goals;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Evidence;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.goals.TargetEvent.PlannedShare;
 
@@ -90,11 +91,24 @@ public sealed interface ChangeEvent extends GoalsEvent.Unscored {
     /**
      * A change was asked for; nothing changes until it is granted.
      *
-     * @param kind {@code adjustment}: of targets; {@code own-list}: of the indicators that a unit
-     *     has of its own
+     * @param kind {@code adjustment}: of targets, by the office; {@code relief}: of targets, by the
+     *     unit that is to reach them; {@code own-list}: of the indicators that a unit has of its
+     *     own
      * @param changes of targets
      * @param by the opaque subject id of who asks
      * @param ownList of a unit's own indicators; absent where none is asked for
+     * @param cycle in which the targets' periods lie; absent where none was opened for them, and in
+     *     entries from before it was told
+     * @param unit whose targets they are; absent where they are a class's
+     * @param ground {@code policy-change}, {@code disaster}, {@code force-majeure}, {@code
+     *     task-change}, {@code definition-change}, {@code unit-change}, {@code clerical-error} or
+     *     {@code other}; absent where none was named
+     * @param evidence what shows it; absent where nothing does
+     * @param effectiveFrom the period from which the targets are to count; absent where it is left
+     *     to the day of the grant
+     * @param wholePeriod true where they are to count for all of the targets' periods, what is
+     *     already past included
+     * @param late true where it was filed for a unit after the last day on which it may ask itself
      */
     record ChangeRequested(
             Code request,
@@ -102,10 +116,36 @@ public sealed interface ChangeEvent extends GoalsEvent.Unscored {
             List<TargetChange> changes,
             String reason,
             String by,
-            @Nullable OwnListChange ownList)
+            @Nullable OwnListChange ownList,
+            @Nullable Code cycle,
+            @Nullable Code unit,
+            @Nullable String ground,
+            @Nullable List<Evidence> evidence,
+            @Nullable Period effectiveFrom,
+            @Nullable Boolean wholePeriod,
+            @Nullable Boolean late)
             implements ChangeEvent {
         public ChangeRequested {
             changes = List.copyOf(changes);
+            evidence = unlessEmpty(evidence);
+        }
+
+        /** What shows it; empty where nothing does. */
+        public List<Evidence> shownBy() {
+            return evidence == null ? List.of() : evidence;
+        }
+
+        /** Of targets or of a unit's own indicators, and nothing else told. */
+        public ChangeRequested(
+                Code request,
+                String kind,
+                List<TargetChange> changes,
+                String reason,
+                String by,
+                @Nullable OwnListChange ownList) {
+            this(
+                    request, kind, changes, reason, by, ownList, null, null, null, null, null, null,
+                    null);
         }
 
         /** Of targets alone. */
@@ -119,8 +159,29 @@ public sealed interface ChangeEvent extends GoalsEvent.Unscored {
      * The change was granted; what it changes is recorded with it.
      *
      * @param by the opaque subject id of the other person, who answers for it
+     * @param granted of targets, which may be other figures than were asked for; absent where
+     *     nothing of targets was asked for, and in entries from before it was told, which granted
+     *     what was asked for
+     * @param effectiveFrom the period from which the targets count; absent where they count for all
+     *     of their periods
+     * @param reason why other figures were granted; absent where they are the ones asked for
      */
-    record ChangeGranted(Code request, String by) implements ChangeEvent {}
+    record ChangeGranted(
+            Code request,
+            String by,
+            @Nullable List<TargetChange> granted,
+            @Nullable Period effectiveFrom,
+            @Nullable String reason)
+            implements ChangeEvent {
+        public ChangeGranted {
+            granted = unlessEmpty(granted);
+        }
+
+        /** Of no target. */
+        public ChangeGranted(Code request, String by) {
+            this(request, by, null, null, null);
+        }
+    }
 
     /**
      * The change was denied, with the reason why.
@@ -135,4 +196,8 @@ public sealed interface ChangeEvent extends GoalsEvent.Unscored {
      * @param by the opaque subject id of who asked
      */
     record ChangeWithdrawn(Code request, String by) implements ChangeEvent {}
+
+    private static <T> @Nullable List<T> unlessEmpty(@Nullable List<T> list) {
+        return list == null || list.isEmpty() ? null : List.copyOf(list);
+    }
 }

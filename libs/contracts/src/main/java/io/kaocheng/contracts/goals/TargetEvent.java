@@ -3,6 +3,7 @@ package io.kaocheng.contracts.goals;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 import io.kaocheng.contracts.Code;
+import io.kaocheng.contracts.Evidence;
 import io.kaocheng.contracts.Period;
 
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,12 @@ public sealed interface TargetEvent extends GoalsEvent {
          * How the target is planned to be reached within its period; empty where it is not staged.
          */
         List<PlannedShare> course();
+
+        /**
+         * The period from whose first day it counts: for every scoring period that does not end
+         * before. Null where it counts for all of its period.
+         */
+        @Nullable Period effectiveFrom();
     }
 
     @JsonIgnore
@@ -86,6 +93,8 @@ public sealed interface TargetEvent extends GoalsEvent {
      *     which within {@code period} the figure is to be reached; absent where it is for the
      *     period as a whole
      * @param goal the goal by whose issue it was set; absent where it was set by itself
+     * @param effectiveFrom the period from which it counts, for every scoring period that does not
+     *     end before; absent where it counts for all of its period
      */
     record TargetSet(
             @Nullable Code unit,
@@ -96,10 +105,25 @@ public sealed interface TargetEvent extends GoalsEvent {
             @Nullable BigDecimal floor,
             List<PlannedShare> course,
             @Nullable String each,
-            @Nullable Code goal)
+            @Nullable Code goal,
+            @Nullable Period effectiveFrom)
             implements Figured {
         public TargetSet {
             course = copy(course);
+        }
+
+        /** For all of its period. */
+        public TargetSet(
+                @Nullable Code unit,
+                @Nullable Code unitClass,
+                Code indicator,
+                Period period,
+                BigDecimal value,
+                @Nullable BigDecimal floor,
+                List<PlannedShare> course,
+                @Nullable String each,
+                @Nullable Code goal) {
+            this(unit, unitClass, indicator, period, value, floor, course, each, goal, null);
         }
 
         /** By itself. */
@@ -136,6 +160,14 @@ public sealed interface TargetEvent extends GoalsEvent {
      * @param request the request that was granted; absent in entries from before there were any,
      *     whose approver was named by the one who asked
      * @param each as when it was set
+     * @param effectiveFrom the period from which it counts, for every scoring period that does not
+     *     end before; absent where it counts for all of its period
+     * @param wholePeriod true where it was granted for all of its period, what was already past
+     *     included; absent otherwise
+     * @param ground of the request; absent where none was named
+     * @param evidence of the request; absent where it had none
+     * @param requester the opaque subject id of who asked; absent in entries from before it was
+     *     told
      */
     record TargetAdjusted(
             @Nullable Code unit,
@@ -148,10 +180,39 @@ public sealed interface TargetEvent extends GoalsEvent {
             String reason,
             String approver,
             @Nullable Code request,
-            @Nullable String each)
+            @Nullable String each,
+            @Nullable Period effectiveFrom,
+            @Nullable Boolean wholePeriod,
+            @Nullable String ground,
+            @Nullable List<Evidence> evidence,
+            @Nullable String requester)
             implements Figured {
         public TargetAdjusted {
             course = copy(course);
+            evidence = evidence == null || evidence.isEmpty() ? null : List.copyOf(evidence);
+        }
+
+        /** What shows the ground; empty where nothing does. */
+        public List<Evidence> shownBy() {
+            return evidence == null ? List.of() : evidence;
+        }
+
+        /** For all of its period, as before there were grounds. */
+        public TargetAdjusted(
+                @Nullable Code unit,
+                @Nullable Code unitClass,
+                Code indicator,
+                Period period,
+                BigDecimal value,
+                @Nullable BigDecimal floor,
+                List<PlannedShare> course,
+                String reason,
+                String approver,
+                @Nullable Code request,
+                @Nullable String each) {
+            this(
+                    unit, unitClass, indicator, period, value, floor, course, reason, approver,
+                    request, each, null, null, null, List.of(), null);
         }
 
         /** For the period as a whole. */

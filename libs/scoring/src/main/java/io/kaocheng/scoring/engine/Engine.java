@@ -924,7 +924,12 @@ public final class Engine {
         Target set =
                 trend.by() == null
                         ? null
-                        : facts.target(unit, cohort.unitClass(), definition.indicator(), trend.by())
+                        : facts.target(
+                                        unit,
+                                        cohort.unitClass(),
+                                        definition.indicator(),
+                                        trend.by(),
+                                        cohort.period())
                                 .orElse(null);
         return Tendency.of(definition, trend, figures, cohort.period(), set);
     }
@@ -947,14 +952,15 @@ public final class Engine {
 
     private @Nullable EffectiveTarget effectiveTarget(Code unit, Code indicator) {
         Period period = cohort.period();
-        Optional<Target> exact = facts.target(unit, cohort.unitClass(), indicator, period);
+        Optional<Target> exact = facts.target(unit, cohort.unitClass(), indicator, period, period);
         if (exact.isPresent()) {
             return new EffectiveTarget(exact.get(), exact.get().value(), null);
         }
         for (Optional<Period> wider = period.parent();
                 wider.isPresent();
                 wider = wider.get().parent()) {
-            Optional<Target> found = facts.target(unit, cohort.unitClass(), indicator, wider.get());
+            Optional<Target> found =
+                    facts.target(unit, cohort.unitClass(), indicator, wider.get(), period);
             if (found.isPresent()) {
                 BigDecimal share = found.get().plannedShare(period);
                 return new EffectiveTarget(

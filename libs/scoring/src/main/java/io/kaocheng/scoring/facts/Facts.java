@@ -42,10 +42,19 @@ public interface Facts {
     Optional<IndicatorInForce> indicator(Code indicator, Period period);
 
     /**
-     * The target for this period: one set for it alone, else that for each period of its kind in
-     * the shortest longer one. A unit's own wins over its class's.
+     * The target for a period as it counts when a period is scored: one set for it alone, else that
+     * for each period of its kind in the shortest longer one. A unit's own wins over its class's.
+     * Of those that are in force on the scoring period's last day the one set last counts.
+     *
+     * @param scored the scoring period; the period itself or one within it
      */
-    Optional<Target> target(Code unit, Code unitClass, Code indicator, Period period);
+    Optional<Target> target(
+            Code unit, Code unitClass, Code indicator, Period period, Period scored);
+
+    /** The target for a period as it counts when the period itself is scored. */
+    default Optional<Target> target(Code unit, Code unitClass, Code indicator, Period period) {
+        return target(unit, unitClass, indicator, period, period);
+    }
 
     /** The observation for exactly this period. */
     Optional<Observation> observation(Code unit, Code indicator, Period period);

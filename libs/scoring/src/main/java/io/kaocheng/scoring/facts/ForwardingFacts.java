@@ -62,8 +62,9 @@ public interface ForwardingFacts extends Facts {
     }
 
     @Override
-    default Optional<Target> target(Code unit, Code unitClass, Code indicator, Period period) {
-        return facts().target(unit, unitClass, indicator, period);
+    default Optional<Target> target(
+            Code unit, Code unitClass, Code indicator, Period period, Period scored) {
+        return facts().target(unit, unitClass, indicator, period, scored);
     }
 
     @Override

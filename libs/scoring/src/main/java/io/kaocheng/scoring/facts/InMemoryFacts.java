@@ -255,8 +255,10 @@ public final class InMemoryFacts implements Facts {
         return Optional.ofNullable(best);
     }
 
+    /** Targets here count for all of their periods, whatever is scored. */
     @Override
-    public Optional<Target> target(Code unit, Code unitClass, Code indicator, Period period) {
+    public Optional<Target> target(
+            Code unit, Code unitClass, Code indicator, Period period, Period scored) {
         IndicatorPeriod key = new IndicatorPeriod(indicator, period);
         return Optional.ofNullable(unitTargets.getOrDefault(key, Map.of()).get(unit))
                 .or(() -> each(unit, indicator, period))

@@ -86,7 +86,7 @@ public record Bound(
                         "/of",
                         "not-units",
                         "figures are of a class, the region or a group; found below",
-                        "数值只能取自类别、全辖区或分组，现为 below")
+                        "数值只能取自类别、全辖区或分组，现为下级单位")
                 .that(
                         (of.kind() == Among.Kind.CLASS) == (unitClass != null),
                         "/unitClass",

@@ -145,7 +145,7 @@ public record IndicatorDefinition(
                                 "/peers",
                                 "not-units",
                                 "a unit is compared within its class, the region or a group; found below",
-                                "单位只能在类别、全辖区或分组内比较，现为 below");
+                                "单位只能在类别、全辖区或分组内比较，现为下级单位");
         checks.that(
                         rule.directions().contains(direction),
                         "/direction",
@@ -156,12 +156,12 @@ public record IndicatorDefinition(
                                         .collect(java.util.stream.Collectors.joining(" or "))
                                 + "; found "
                                 + Shape.kebab(direction),
-                        "该规则要求方向为 "
+                        "该规则要求指标"
                                 + rule.directions().stream()
-                                        .map(Shape::kebab)
-                                        .collect(java.util.stream.Collectors.joining("、"))
-                                + "，现为 "
-                                + Shape.kebab(direction))
+                                        .map(Direction::chinese)
+                                        .collect(java.util.stream.Collectors.joining("或"))
+                                + "，现为"
+                                + direction.chinese())
                 .that(
                         formula == null || !formula.references().contains(indicator),
                         "/formula",
@@ -191,7 +191,7 @@ public record IndicatorDefinition(
                         "out-of-range",
                         "a trend compares periods no shorter than the indicator's frequency, "
                                 + Shape.kebab(frequency),
-                        "趋势所比较的周期不得短于报送频率 " + Shape.kebab(frequency))
+                        "指标" + every(frequency) + "报送一次，趋势所比较的期间不得短于此")
                 .that(
                         factor.signum() != 0,
                         "/factor",
@@ -203,6 +203,15 @@ public record IndicatorDefinition(
             Bound.check(bounds, written, "the rule", "规则", checks);
         }
         checks.orRefuse();
+    }
+
+    private static String every(Period.Kind kind) {
+        return switch (kind) {
+            case YEAR -> "每年";
+            case HALF -> "每半年";
+            case QUARTER -> "每季度";
+            case MONTH -> "每月";
+        };
     }
 
     /** Whether a rule that compares units does so within a group, whose units share it. */

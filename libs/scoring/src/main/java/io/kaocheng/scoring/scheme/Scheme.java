@@ -483,7 +483,7 @@ public record Scheme(
                 "/peers",
                 "not-units",
                 "units are ranked among their class, the region or a group; found below",
-                "只能在类别、全辖区或分组内排名，现为 below");
+                "只能在类别、全辖区或分组内排名，现为下级单位");
     }
 
     @JsonTypeName("own")
@@ -541,7 +541,7 @@ public record Scheme(
                             "the indicators of block "
                                     + code
                                     + " differ from unit to unit; their light must be read from achievement",
-                            "维度 " + code + " 的指标因单位而异，亮灯须依据 achievement")
+                            "维度 " + code + " 的指标因单位而异，须按得分率（achievement）亮灯")
                     .orRefuse();
         }
 
@@ -844,7 +844,7 @@ public record Scheme(
                             "/missing",
                             "policy-unsuited",
                             "a group without marks is share, zero, full-mark or peer-mean",
-                            "无评分的评估主体须为 share、zero、full-mark 或 peer-mean")
+                            "无评分的评价主体须为 share、zero、full-mark 或 peer-mean")
                     .orRefuse();
         }
     }
@@ -1134,7 +1134,7 @@ public record Scheme(
                                 "/periods",
                                 "duplicate",
                                 "a period kind appears twice",
-                                "周期类型重复")
+                                "期间类型重复")
                         .that(
                                 tree.weight() == null,
                                 "/tree/weight",

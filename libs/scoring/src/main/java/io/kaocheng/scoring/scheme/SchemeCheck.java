@@ -182,7 +182,7 @@ public final class SchemeCheck {
                     "the formula of "
                             + definition.indicator()
                             + " is a sum over the year already; its accumulation must be last, found sum",
-                    "指标 " + definition.indicator() + " 的公式已是当年累计，accumulation 须为 last，现为 sum");
+                    "指标 " + definition.indicator() + " 的公式已是当年累计，汇总方式须为取期末值（last），现为逐期累计");
         }
         if (definition.rule() instanceof Rule.RatioToBest(Rule.ZeroBest zeroBest)
                 && zeroBest == null
@@ -229,11 +229,11 @@ public final class SchemeCheck {
                                     + light.red().toPlainString(),
                             "指标 "
                                     + node.indicator()
-                                    + " 方向为 "
-                                    + Shape.kebab(definition.direction())
-                                    + "，green 须在较优一端，现为 green "
+                                    + " "
+                                    + definition.direction().chinese()
+                                    + "，绿灯线须在较优一端，现绿灯线为 "
                                     + light.green().toPlainString()
-                                    + "、red "
+                                    + "、红灯线为 "
                                     + light.red().toPlainString());
             case ON_TARGET, RANGE ->
                     add(
@@ -246,9 +246,9 @@ public final class SchemeCheck {
                                     + "; its light must be read from achievement",
                             "指标 "
                                     + node.indicator()
-                                    + " 方向为 "
-                                    + Shape.kebab(definition.direction())
-                                    + "，亮灯须依据 achievement");
+                                    + " "
+                                    + definition.direction().chinese()
+                                    + "，须按得分率（achievement）亮灯");
         }
     }
 

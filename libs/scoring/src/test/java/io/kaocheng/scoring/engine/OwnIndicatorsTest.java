@@ -383,7 +383,7 @@ class OwnIndicatorsTest {
                                                  {'kind':'own','code':'duties','indicatorLight':{'on':'achievement','green':'0.9','red':'0.6'}}]}}
                                                 """))
                                 .toString())
-                .contains("light-unsuited", "亮灯须依据 achievement");
+                .contains("light-unsuited", "须按得分率（achievement）亮灯");
         Simple simple = region();
         Consumer<ObjectNode> twice =
                 tree(

@@ -131,6 +131,12 @@ class SchemeCheckTest {
                 .containsExactly("/direction direction-unsuited");
         assertThat(findings(definition("up", "{'rule':'control'}", "")))
                 .containsExactly("/direction direction-unsuited");
+        assertThat(definition("up", "{'rule':'control'}", ""))
+                .isInstanceOfSatisfying(
+                        Reading.Findings.class,
+                        found ->
+                                assertThat(((Finding) found.list().getFirst()).zh())
+                                        .isEqualTo("该规则要求指标越低越好，现为越高越好"));
     }
 
     @Test
