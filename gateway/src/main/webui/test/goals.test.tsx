@@ -17,6 +17,7 @@ const goal = (more: object) => ({
   measures: [],
   milestones: [],
   steps: [],
+  divided: [],
   authors: ['wu'],
   ...more,
 });
@@ -66,6 +67,7 @@ const shown = (person: object) => ({
     ],
   },
   [`GET ${AT}/county`]: top,
+  [`GET ${AT}/county/decomposition`]: { goal: 'county', figures: [], without: [] },
   [`GET ${AT}/county/check`]: {
     letters: { s: 'pass', m: 'fail', a: 'not-checked', r: 'pass', t: 'warn' },
     findings: [
@@ -279,6 +281,91 @@ describe('a goal', () => {
       evidence: { sha256: string }[];
     };
     expect(sent.evidence[0]?.sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  });
+
+  const figure = (more: object) => ({
+    indicator: 'built',
+    period: '2026',
+    mode: 'sum',
+    whole: '1000',
+    tolerance: '0.005',
+    parts: [
+      {
+        goal: 'a-part',
+        unit: 'edu',
+        value: '990',
+        state: 'acknowledged',
+        acknowledged: '2026-03-05T01:00:00Z',
+      },
+      { goal: 'b-part', unit: 'school', state: 'draft' },
+    ],
+    ...more,
+  });
+
+  it('shows how its figures are divided, what becomes of the aim, and who has no part', async () => {
+    open('/goals/county?region=qinghe', {
+      ...shown(office),
+      [`GET ${AT}/county/decomposition`]: {
+        goal: 'county',
+        figures: [figure({ verdict: 'gap', total: '990', difference: '-10', perCent: '1.0' })],
+        without: ['edu'],
+      },
+    });
+    const text = (await screen.findByTestId('divided-built')).textContent ?? '';
+    for (const part of ['缺口', '目标值 1000', '分解合计 990', '1.0%', '已签收', '草稿'])
+      expect(text).toContain(part);
+    expect(screen.getByText('未承担分解目标的下属单位：教育局')).toBeTruthy();
+  });
+
+  it('says of a division of which a part has no figure that it is incomplete', async () => {
+    open('/goals/county?region=qinghe', {
+      ...shown(office),
+      [`GET ${AT}/county/decomposition`]: {
+        goal: 'county',
+        figures: [figure({ verdict: 'incomplete' })],
+        without: [],
+      },
+    });
+    expect((await screen.findByTestId('divided-built')).textContent).toContain('有分解目标未设目标值');
+  });
+
+  it('is divided among units after it was tried', async () => {
+    const found = {
+      outcome: 'recorded',
+      entries: [],
+      verdict: 'inflated',
+      total: '1010',
+      difference: '10',
+      perCent: '1.0',
+    };
+    const { asked } = open('/goals/county?region=qinghe', {
+      ...shown(office),
+      [`POST ${AT}/county/decomposition`]: found,
+    });
+    await userEvent.click(await screen.findByRole('button', { name: '分解到单位' }));
+    const dialog = within(screen.getByRole('dialog'));
+    await userEvent.click(dialog.getByRole('button', { name: '删除单位 2' }));
+    await userEvent.selectOptions(dialog.getByLabelText(/^单位 1/), 'edu');
+    await userEvent.type(dialog.getByLabelText(/^目标代码 1/), 'edu-01');
+    await userEvent.type(dialog.getByLabelText(/^目标值 1/), '1010');
+    await userEvent.type(dialog.getByLabelText(/^权重 1/), '100');
+    await userEvent.click(dialog.getByRole('button', { name: '试算' }));
+    await waitFor(() => expect(dialog.getByTestId('division-found').textContent).toContain('层层加码'));
+    const tried = asked.filter((one) => one.path.endsWith('/decomposition') && one.method === 'POST');
+    expect(tried).toHaveLength(1);
+    expect(String(tried[0]?.query)).toContain('dryRun=true');
+    await userEvent.click(dialog.getByRole('button', { name: '分解到单位' }));
+    await waitFor(() =>
+      expect(
+        asked.filter((one) => one.path.endsWith('/decomposition') && one.method === 'POST'),
+      ).toHaveLength(2),
+    );
+    const sent = asked.findLast((one) => one.path.endsWith('/decomposition') && one.method === 'POST');
+    expect(sent?.body).toEqual({
+      indicator: 'enrolment',
+      mode: 'sum',
+      children: [{ goal: 'edu-01', owner: 'edu', weight: '100', value: '1010', duty: 'head' }],
+    });
   });
 
   it('that is not there is said not to be', async () => {

@@ -38,6 +38,7 @@ export const POLICY = {
   'approve-goal': { "another's": 'office' },
   'issue-goal': { "another's": 'office' },
   'withdraw-goal': { 'region': 'office', 'own unit': 'department' },
+  'decompose-goal': { 'region': 'office', 'own unit': 'department' },
   'acknowledge-goal': { 'own unit': 'department' },
   'report-milestone': { 'own unit': 'department' },
   'confirm-milestone': { 'region': 'office', 'unit below': 'reviewer' },

@@ -491,6 +491,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/goals/{goal}/decomposition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the figures of a goal are divided, and whether the parts make it up
+         * @description With each part's figure, how far it is, and when it was acknowledged. A part counts whatever its state; one that was given up has no figure.
+         */
+        get: operations["getDecomposition"];
+        put?: never;
+        /**
+         * Divide a figure of a goal among units below its owner
+         * @description The parts are drafted and the division is filed, all or nothing; the latest of an indicator holds. What does not make up the whole is filed too, and told; then none of the parts is issued. With dryRun=true nothing is recorded.
+         */
+        post: operations["divideDecomposition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/goals/{goal}/issue": {
         parameters: {
             query?: never;
@@ -502,7 +526,7 @@ export interface paths {
         put?: never;
         /**
          * Make an approved goal binding, by another person than its authors
-         * @description The targets of its measures are set with it. Where one stands at another figure, nothing is recorded.
+         * @description The targets of its measures are set with it. Where one stands at another figure, nothing is recorded. A part of a goal that was divided is issued where the parts make up the whole; where they ask for a little more, that is told.
          */
         post: operations["issueGoal"];
         delete?: never;
@@ -3420,6 +3444,12 @@ export interface components {
         CheckedBounds: {
             items: components["schemas"]["CheckedBound"][];
         };
+        Child: {
+            base?: string;
+            goal: string;
+            share?: string;
+            unit: string;
+        };
         ChosenRules: {
             /** @description how many days after its issue a goal is to be acknowledged; default 7 */
             acknowledgeDays?: number;
@@ -3666,6 +3696,25 @@ export interface components {
             classes: string[];
             periods: string[];
             units: string[];
+        };
+        DividedFigure: {
+            /** @description by how much that is more than the whole */
+            difference?: string;
+            indicator: string;
+            /** @description sum, mean, max, same or share */
+            mode: string;
+            parts: components["schemas"]["PartOfFigure"][];
+            /** @description the difference in per cent of the whole */
+            perCent?: string;
+            period: string;
+            /** @description by which share of the whole the parts may differ */
+            tolerance: string;
+            /** @description what the parts make up together */
+            total?: string;
+            /** @enum {string} */
+            verdict: "conserved" | "gap" | "inflated" | "incomplete";
+            /** @description the figure of the whole */
+            whole: string;
         };
         /** @description What became of a draft, and which version it is */
         Drafted: {
@@ -4006,6 +4055,8 @@ export interface components {
             cycle: string;
             /** @description what is to be done, beyond the title */
             description?: string;
+            /** @description how its figures are divided among its parts; of the own units */
+            divided: components["schemas"]["GoalDivisionFiled"][];
             /**
              * Format: date
              * @description the last day on which it is to be achieved
@@ -4101,6 +4152,50 @@ export interface components {
             /** @description in per cent of its siblings'; above 0 and at most 100 */
             weight: string;
         };
+        GoalDecomposition: {
+            /** @description one for each of its figures that is divided */
+            figures: components["schemas"]["DividedFigure"][];
+            goal: string;
+            /** @description units directly below its owner that have no part of it */
+            without: string[];
+        };
+        GoalDivided: {
+            /** @description by how much that is more than the whole */
+            difference?: string;
+            entries: components["schemas"]["RecordedEntry"][];
+            /** @enum {string} */
+            outcome: "recorded" | "unchanged";
+            /** @description the difference in per cent of the whole */
+            perCent?: string;
+            /** @description up to where facts of others were known that it was judged by */
+            reliedOn?: string;
+            /** @description what the parts make up together */
+            total?: string;
+            /** @enum {string} */
+            verdict: "conserved" | "gap" | "inflated" | "incomplete";
+        };
+        GoalDivision: {
+            children: components["schemas"]["PartOfGoal"][];
+            /** @description one that the goal is measured by */
+            indicator: string;
+            /**
+             * @description how the parts make up the whole
+             * @enum {string}
+             */
+            mode: "sum" | "mean" | "max" | "same" | "share";
+            /** @description by which share of the whole the parts may differ; that of the cycle's rules where absent; at least 0 and at most 1 */
+            tolerance?: string;
+        };
+        GoalDivisionFiled: {
+            /** @description who divided it, by subject id */
+            by: string;
+            children: components["schemas"]["Child"][];
+            indicator: string;
+            /** @description sum, mean, max, same or share */
+            mode: string;
+            /** @description by which share of the whole the parts may differ; that of the cycle's rules where absent */
+            tolerance?: string;
+        };
         GoalFinding: {
             en: string;
             /** @description of the field it is about */
@@ -4110,6 +4205,17 @@ export interface components {
             /** @description S1, S2, M1, M2, A1, R1, R2, T1 or T2 */
             rule: string;
             zh: string;
+        };
+        GoalIssue: {
+            entries: components["schemas"]["RecordedEntry"][];
+            /** @description indicators that nobody has proposed, as far as is known by now: their targets count for nothing until somebody does, and can be withdrawn; default [] */
+            held?: string[];
+            /** @description by how many per cent the parts of the whole ask for more than it */
+            inflated?: string;
+            /** @enum {string} */
+            outcome: "recorded" | "unchanged";
+            /** @description up to where facts of others were known that it was decided by */
+            reliedOn?: string;
         };
         GoalLights: {
             /** @description from which share of the plan on green; at least 0 and at most 2; default 0.95 */
@@ -5355,6 +5461,55 @@ export interface components {
             stream: string;
             /** @description which part of the service waits for it */
             subscriber: string;
+        };
+        PartOfFigure: {
+            /**
+             * Format: date-time
+             * @description when its owner acknowledged it
+             */
+            acknowledged?: string;
+            /** @description who acknowledged it, by subject id; of the own units */
+            acknowledgedBy?: string;
+            /** @description its weight in the mean */
+            base?: string;
+            /** @description what its share of the whole is now, of parts by shares */
+            expected?: string;
+            goal: string;
+            /** @description its share of the whole */
+            share?: string;
+            /** @description draft, submitted, approved, issued, acknowledged or abandoned */
+            state: string;
+            /** @description the unit that is to achieve it */
+            unit: string;
+            /** @description its figure; it has none yet without it */
+            value?: string;
+        };
+        PartOfGoal: {
+            /** @description its weight in the mean, such as a denominator; all the same where none has one; above 0 */
+            base?: string;
+            /**
+             * Format: date
+             * @description the whole's where absent
+             */
+            due?: string;
+            /**
+             * @description whose holder answers for it, in place of a person
+             * @enum {string}
+             */
+            duty?: "head" | "deputy" | "leader-in-charge" | "liaison" | "data-officer";
+            goal: string;
+            /** @description the unit that is to achieve it; absent where the goal is part of the whole already */
+            owner?: string;
+            /** @description who answers for it */
+            person?: string;
+            /** @description of the whole, for parts by shares; all the same where none has one; above 0 and at most 1 */
+            share?: string;
+            /** @description the whole's where absent */
+            title?: string;
+            /** @description its figure; of parts by shares it follows */
+            value?: string;
+            /** @description in per cent of its siblings'; of a goal to be drafted; above 0 and at most 100 */
+            weight?: string;
         };
         PastFigure: {
             period: string;
@@ -11345,6 +11500,20 @@ export interface operations {
                      *           ],
                      *           "category": "duties",
                      *           "cycle": "2026",
+                     *           "divided": [
+                     *             {
+                     *               "by": "text",
+                     *               "children": [
+                     *                 {
+                     *                   "goal": "edu-bureau",
+                     *                   "unit": "edu-bureau"
+                     *                 }
+                     *               ],
+                     *               "indicator": "schools-built",
+                     *               "mode": "sum",
+                     *               "tolerance": "0.005"
+                     *             }
+                     *           ],
                      *           "duty": "head",
                      *           "goal": "schools-2026",
                      *           "horizon": "annual",
@@ -11762,6 +11931,20 @@ export interface operations {
                      *       ],
                      *       "category": "duties",
                      *       "cycle": "2026",
+                     *       "divided": [
+                     *         {
+                     *           "by": "text",
+                     *           "children": [
+                     *             {
+                     *               "goal": "edu-bureau",
+                     *               "unit": "edu-bureau"
+                     *             }
+                     *           ],
+                     *           "indicator": "schools-built",
+                     *           "mode": "sum",
+                     *           "tolerance": "0.005"
+                     *         }
+                     *       ],
                      *       "duty": "head",
                      *       "goal": "schools-2026",
                      *       "horizon": "annual",
@@ -12470,21 +12653,16 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
-    issueGoal: {
+    getDecomposition: {
         parameters: {
-            query?: never;
-            header?: {
+            query?: {
                 /**
-                 * @description one for each request; sent again with the same body it gets the first answer again
-                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
                  */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /**
-                 * @description the ETag last seen; the change is refused where the stream has moved on
-                 * @example "3"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
+                asOf?: string;
             };
+            header?: never;
             path: {
                 /** @example edu-bureau */
                 goal: string;
@@ -12498,43 +12676,45 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It held already; nothing was recorded */
+            /** @description The answer */
             200: {
                 headers: {
-                    /** @description the stream's version, to be sent as If-Match */
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     /**
                      * @example {
-                     *       "entries": [],
-                     *       "outcome": "unchanged"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TargetsSet"];
-                };
-            };
-            /** @description Recorded */
-            201: {
-                headers: {
-                    /** @description the stream's version, to be sent as If-Match */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "entries": [
+                     *       "figures": [
                      *         {
-                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
-                     *           "position": "goals@812"
+                     *           "difference": "-10",
+                     *           "indicator": "schools-built",
+                     *           "mode": "sum",
+                     *           "parts": [
+                     *             {
+                     *               "base": "1200",
+                     *               "expected": "400",
+                     *               "goal": "edu-2026-02",
+                     *               "share": "0.4",
+                     *               "state": "issued",
+                     *               "unit": "edu-bureau",
+                     *               "value": "400"
+                     *             }
+                     *           ],
+                     *           "perCent": "1.0",
+                     *           "period": "2026",
+                     *           "tolerance": "0.005",
+                     *           "total": "990",
+                     *           "verdict": "conserved",
+                     *           "whole": "1000"
                      *         }
                      *       ],
-                     *       "outcome": "recorded"
+                     *       "goal": "schools-2026",
+                     *       "without": [
+                     *         "edu-bureau"
+                     *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["TargetsSet"];
+                    "application/json": components["schemas"]["GoalDecomposition"];
                 };
             };
             /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
@@ -12602,7 +12782,176 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened; unknown-unit: The unit is not known; period-closed: The period belongs to no open cycle */
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    divideDecomposition: {
+        parameters: {
+            query?: {
+                /** @example true */
+                dryRun?: boolean;
+            };
+            header: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example edu-bureau */
+                goal: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "children": [
+                 *         {
+                 *           "base": "1200",
+                 *           "goal": "edu-2026-02",
+                 *           "owner": "edu-bureau",
+                 *           "share": "0.4",
+                 *           "value": "400",
+                 *           "weight": "40"
+                 *         }
+                 *       ],
+                 *       "indicator": "schools-built",
+                 *       "mode": "sum",
+                 *       "tolerance": "0.005"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GoalDivision"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "difference": "-10",
+                     *       "entries": [],
+                     *       "outcome": "unchanged",
+                     *       "perCent": "1.0",
+                     *       "total": "990",
+                     *       "verdict": "conserved"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalDivided"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "difference": "-10",
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded",
+                     *       "perCent": "1.0",
+                     *       "total": "990",
+                     *       "verdict": "conserved"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalDivided"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; unknown-region: The region has not been opened; unknown-unit: The unit is not known; period-closed: The period belongs to no open cycle */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12619,7 +12968,272 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:period-closed";
+                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:period-closed";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            /** @description precondition-missing: An If-Match is needed to change this */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 428,
+                     *       "title": "An If-Match is needed to change this",
+                     *       "type": "urn:problem:precondition-missing"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:precondition-missing";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    issueGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @example edu-bureau */
+                goal: string;
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "inflated": "1.0",
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalIssue"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "inflated": "1.0",
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalIssue"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened; unknown-unit: The unit is not known; period-closed: The period belongs to no open cycle; not-conserved: The parts do not make up the whole */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "It exists already, differently",
+                     *       "type": "urn:problem:already-exists"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:period-closed" | "urn:problem:not-conserved";
                     };
                 };
             };

@@ -192,6 +192,7 @@ export const en: Same<typeof zhCN> = {
     'goal-issued': 'Goal issued',
     'goal-acknowledged': 'Goal acknowledged',
     'goal-abandoned': 'Goal given up',
+    'goal-decomposed': 'Goal divided',
     'milestone-reported': 'Milestone reported',
     'milestone-confirmed': 'Milestone confirmed',
     'milestone-returned': 'Milestone returned',

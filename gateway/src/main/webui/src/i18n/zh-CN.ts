@@ -187,6 +187,7 @@ export const zhCN = {
     'goal-issued': '下达目标',
     'goal-acknowledged': '签收目标',
     'goal-abandoned': '撤销目标',
+    'goal-decomposed': '备案目标分解',
     'milestone-reported': '报告节点完成',
     'milestone-confirmed': '确认节点完成',
     'milestone-returned': '退回节点报告',

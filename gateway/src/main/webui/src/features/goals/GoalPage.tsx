@@ -19,6 +19,7 @@ import { Centre, Failure, Loading, Notice } from '../../parts/states';
 import { kept, useSearchState } from '../../url/useSearchState';
 import { ActDecision } from './ActDecision';
 import { type Act, actsOn } from './acts';
+import { Divided } from './Divided';
 import { GoalForm } from './GoalForm';
 import { Milestones } from './Milestones';
 import { GOAL, GOALS, type Goal, goalsQuery, isOverdue, TARGETS, today } from './queries';
@@ -171,6 +172,15 @@ export default function GoalPage({ region, me, timeZone }: Inside) {
         shown={mayReadTargets(me)}
       />
       <Milestones region={region} me={me} goal={one} person={words.person} past={past} timeZone={timeZone} />
+      <Divided
+        region={region}
+        me={me}
+        goal={one}
+        past={past}
+        asOf={search.asOf}
+        words={words}
+        timeZone={timeZone}
+      />
       <Parts region={region} goal={one} asOf={search.asOf} words={words} />
       {act && (
         <ActDecision

@@ -1057,6 +1057,87 @@ class GoalsIT {
     }
 
     @Test
+    void a_goal_is_divided_among_units_and_its_parts_are_issued_where_they_make_it_up() {
+        approvedWithMeasure("g-whole", "yield-whole", "1000");
+        ANOTHER_OF_THE_OFFICE.asks().post(REGION + "/goals/g-whole/issue").then().statusCode(201);
+        post(
+                REGION + "/units",
+                "{'unit':'hexi-a','name':'甲村','kind':'village','parent':'hexi','from':'2025-01-01'}");
+        post(
+                REGION + "/units",
+                "{'unit':'hexi-b','name':'乙村','kind':'village','parent':'hexi','from':'2025-01-01'}");
+        String division =
+                "{'indicator':'yield-whole','mode':'%s','children':[{'goal':'g-whole-a','owner':'hexi-a','weight':'60',%s},"
+                        + "{'goal':'g-whole-b','owner':'hexi-b','weight':'40',%s}]}";
+        String gap = json(division.formatted("sum", "'value':'600'", "'value':'390'"));
+        HEDONG.asks()
+                .header("If-Match", "\"4\"")
+                .body(gap)
+                .post(REGION + "/goals/g-whole/decomposition")
+                .then()
+                .statusCode(403);
+        HEXI.asks()
+                .header("If-Match", "\"4\"")
+                .body(gap)
+                .post(REGION + "/goals/g-whole/decomposition?dryRun=true")
+                .then()
+                .statusCode(200)
+                .body("verdict", is("gap"))
+                .body("total", is("990"))
+                .body("perCent", is("1"));
+        get(REGION + "/goals/g-whole-a").statusCode(404);
+        HEXI.asks()
+                .header("If-Match", "\"4\"")
+                .body(json(division.formatted("share", "'share':'0.6'", "'share':'0.4'")))
+                .post(REGION + "/goals/g-whole/decomposition")
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"5\"")
+                .body("entries", hasSize(3));
+        get(REGION + "/goals/g-whole").body("divided[0].mode", is("share"));
+        get(REGION + "/goals/g-whole/decomposition")
+                .body("figures[0].whole", is("1000"))
+                .body("figures[0].parts.value", contains("600", "400"))
+                .body("figures[0].parts.state", contains("draft", "draft"))
+                .body("without", not(hasItem("hexi-b")));
+        // Who it does not concern learns nothing of drafts.
+        HEDONG.asks()
+                .get(REGION + "/goals/g-whole/decomposition")
+                .then()
+                .body("figures[0].parts", hasSize(0));
+        post(REGION + "/goals/g-whole-b/withdrawal", "{'reason':'重复'}").statusCode(201);
+        post(REGION + "/goals/g-whole-a/submission", "").statusCode(201);
+        ANOTHER_OF_THE_OFFICE
+                .asks()
+                .header("If-Match", "\"2\"")
+                .post(REGION + "/goals/g-whole-a/approval")
+                .then()
+                .statusCode(201);
+        ANOTHER_OF_THE_OFFICE
+                .asks()
+                .post(REGION + "/goals/g-whole-a/issue")
+                .then()
+                .statusCode(409)
+                .body("type", is("urn:problem:not-conserved"));
+        get(REGION + "/goals/g-whole/decomposition")
+                .body("figures[0].verdict", is("incomplete"))
+                .body("without", hasItem("hexi-b"))
+                .body("without", not(hasItem("hexi-a")));
+        changed(
+                        "5",
+                        "/goals/g-whole/decomposition",
+                        "{'indicator':'yield-whole','mode':'sum','tolerance':'0.5','children':[{'goal':'g-whole-a'}]}")
+                .statusCode(201)
+                .body("verdict", is("conserved"));
+        ANOTHER_OF_THE_OFFICE
+                .asks()
+                .post(REGION + "/goals/g-whole-a/issue")
+                .then()
+                .statusCode(201)
+                .body("inflated", is(nullValue()));
+    }
+
+    @Test
     void a_milestone_is_reported_by_the_owner_returned_reported_again_and_confirmed() {
         approvedWithMeasure("g-steps", "yield-steps", "42");
         ANOTHER_OF_THE_OFFICE.asks().post(REGION + "/goals/g-steps/issue").then().statusCode(201);

@@ -63,6 +63,7 @@ class DemoCountyIT {
                         "cycle-rules-set",
                         "goal-issued",
                         "goal-acknowledged",
+                        "goal-decomposed",
                         "milestone-reported",
                         "milestone-confirmed",
                         "milestone-returned");

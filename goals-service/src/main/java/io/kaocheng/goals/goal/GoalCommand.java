@@ -16,6 +16,7 @@ import io.kaocheng.policy.Scope;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,8 +34,9 @@ public sealed interface GoalCommand {
                         switch (this) {
                             case DraftGoal(_, var content, _) -> references(content);
                             case ReviseGoal(_, var content, _) -> references(content);
-                            case IssueGoal(_, var content, _, _) ->
-                                    content == null ? List.of() : boundBy(content);
+                            case IssueGoal(_, var content, _, _, var by) ->
+                                    content == null ? List.of() : boundBy(content, by);
+                            case DecomposeGoal decompose -> decompose.references();
                             case SubmitGoal(_, _, var by) -> List.of(by.indicators());
                             case CheckGoal(_, _, var by) -> List.of(by.indicators());
                             case ObjectToGoal _,
@@ -46,11 +48,11 @@ public sealed interface GoalCommand {
                         });
     }
 
-    private static List<Reference> boundBy(Content content) {
+    private static List<Reference> boundBy(Content content, Assessment.Lookup indicators) {
         Reference cycle = CycleDecider.at(content.cycle());
         return content.parent() == null
                 ? List.of(cycle)
-                : List.of(cycle, GoalDecider.KIND.at("goal/" + content.parent()));
+                : List.of(cycle, GoalDecider.KIND.at("goal/" + content.parent()), indicators);
     }
 
     private static List<Reference> references(Content content) {
@@ -113,9 +115,60 @@ public sealed interface GoalCommand {
      *
      * @param content as it was read, of which the targets are; absent where none was found. Refused
      *     where it is not what was approved
+     * @param indicators in which direction they are better, for what it is part of
      */
-    record IssueGoal(Code goal, @Nullable Content content, String by, Instant at)
+    record IssueGoal(
+            Code goal,
+            @Nullable Content content,
+            String by,
+            Instant at,
+            Assessment.Lookup indicators)
             implements GoalCommand {}
+
+    /**
+     * What an issued goal is told besides: that its siblings and it ask for more than the whole.
+     *
+     * @param inflated by how many per cent of the whole; absent where they do not
+     */
+    record IssuedWith(@Nullable BigDecimal inflated) {}
+
+    /**
+     * Divides a figure of a goal among others.
+     *
+     * @param tolerance by which share the parts may differ; that of the cycle's rules where absent
+     */
+    record DecomposeGoal(
+            Code goal,
+            Code indicator,
+            Decomposition.Mode mode,
+            @Nullable BigDecimal tolerance,
+            List<Share> children,
+            Requester requester,
+            Examiner examiner)
+            implements GoalCommand {
+        public DecomposeGoal {
+            children = List.copyOf(children);
+        }
+
+        private List<Reference> references() {
+            List<Reference> all = new ArrayList<>(List.of(examiner.indicators()));
+            children.forEach(child -> all.add(GoalDecider.KIND.at("goal/" + child.goal())));
+            return all;
+        }
+    }
+
+    /**
+     * A part of what is divided.
+     *
+     * @param draft what is drafted with it; absent where the goal is there already
+     * @param base its weight in the mean
+     * @param share its share of the whole
+     */
+    record Share(
+            Code goal,
+            @Nullable Content draft,
+            @Nullable BigDecimal base,
+            @Nullable BigDecimal share) {}
 
     /** Gives up a goal that nobody has approved. */
     record WithdrawGoal(Code goal, String reason, Requester requester) implements GoalCommand {}

@@ -11,6 +11,7 @@ import io.kaocheng.contracts.goals.GoalEvent.Content;
 import io.kaocheng.contracts.goals.GoalEvent.GoalAbandoned;
 import io.kaocheng.contracts.goals.GoalEvent.GoalAcknowledged;
 import io.kaocheng.contracts.goals.GoalEvent.GoalApproved;
+import io.kaocheng.contracts.goals.GoalEvent.GoalDecomposed;
 import io.kaocheng.contracts.goals.GoalEvent.GoalDrafted;
 import io.kaocheng.contracts.goals.GoalEvent.GoalIssued;
 import io.kaocheng.contracts.goals.GoalEvent.GoalObjected;
@@ -35,9 +36,11 @@ import io.kaocheng.goals.goal.GoalCommand.ApproveGoal;
 import io.kaocheng.goals.goal.GoalCommand.CheckGoal;
 import io.kaocheng.goals.goal.GoalCommand.Checked;
 import io.kaocheng.goals.goal.GoalCommand.ConfirmMilestone;
+import io.kaocheng.goals.goal.GoalCommand.DecomposeGoal;
 import io.kaocheng.goals.goal.GoalCommand.DraftGoal;
 import io.kaocheng.goals.goal.GoalCommand.Examiner;
 import io.kaocheng.goals.goal.GoalCommand.IssueGoal;
+import io.kaocheng.goals.goal.GoalCommand.IssuedWith;
 import io.kaocheng.goals.goal.GoalCommand.ObjectToGoal;
 import io.kaocheng.goals.goal.GoalCommand.OnMilestone;
 import io.kaocheng.goals.goal.GoalCommand.ReportMilestone;
@@ -63,6 +66,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +130,7 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                 yield now != null ? now : outside(requester, content.owner());
             }
             case SubmitGoal(_, var requester, _) -> outside(requester, goal);
+            case DecomposeGoal divide -> outside(divide.requester(), goal);
             case CheckGoal _ -> null;
             case WithdrawGoal(_, _, var requester) -> outside(requester, goal);
             case AcknowledgeGoal(_, _, var requester, _) -> outside(requester, goal);
@@ -159,11 +164,11 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
     static @Nullable Content content(Goal goal) {
         return switch (goal) {
             case Absent() -> null;
-            case Draft(var content, _) -> content;
-            case Submitted(var content, _) -> content;
-            case Approved(var content, _) -> content;
-            case Issued(var content, _) -> content;
-            case Acknowledged(var content, _) -> content;
+            case Draft(var content, _, _) -> content;
+            case Submitted(var content, _, _) -> content;
+            case Approved(var content, _, _) -> content;
+            case Issued(var content, _, _) -> content;
+            case Acknowledged(var content, _, _) -> content;
             case Abandoned(var content) -> content;
         };
     }
@@ -214,10 +219,11 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                                 IssueGoal _,
                                 WithdrawGoal _,
                                 AcknowledgeGoal _,
+                                DecomposeGoal _,
                                 OnMilestone _ ->
                                 nowhere(command);
                     };
-            case Draft(var content, _) ->
+            case Draft(var content, _, var filed) ->
                     switch (command) {
                         case DraftGoal(_, var c, _) when c.equals(content) -> unchanged();
                         case DraftGoal _ -> exists(command.goal());
@@ -232,6 +238,8 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                         }
                         case SubmitGoal submit -> submitted(submit, content, references);
                         case CheckGoal(_, _, var by) -> checked(content, by, references);
+                        case DecomposeGoal divide ->
+                                DecompositionRules.filed(divide, content, filed, references);
                         case WithdrawGoal(var code, var reason, _) ->
                                 accept(new GoalAbandoned(code, reason));
                         case ObjectToGoal _,
@@ -241,11 +249,13 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                                 OnMilestone _ ->
                                 notIn(command, "draft", "草稿");
                     };
-            case Submitted(var content, var authors) ->
+            case Submitted(var content, var authors, var filed) ->
                     switch (command) {
                         case DraftGoal(_, var c, _) when c.equals(content) -> unchanged();
                         case DraftGoal _ -> exists(command.goal());
                         case CheckGoal(_, _, var by) -> checked(content, by, references);
+                        case DecomposeGoal divide ->
+                                DecompositionRules.filed(divide, content, filed, references);
                         case SubmitGoal _ -> unchanged();
                         case ObjectToGoal(var code, var reason) ->
                                 accept(new GoalObjected(code, reason));
@@ -260,11 +270,13 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                         case ReviseGoal _, IssueGoal _, AcknowledgeGoal _, OnMilestone _ ->
                                 notIn(command, "submitted", "已提交");
                     };
-            case Approved(var content, var authors) ->
+            case Approved(var content, var authors, var filed) ->
                     switch (command) {
                         case DraftGoal(_, var c, _) when c.equals(content) -> unchanged();
                         case DraftGoal _ -> exists(command.goal());
                         case CheckGoal(_, _, var by) -> checked(content, by, references);
+                        case DecomposeGoal divide ->
+                                DecompositionRules.filed(divide, content, filed, references);
                         case ApproveGoal _ -> unchanged();
                         case ObjectToGoal(var code, var reason) ->
                                 accept(new GoalObjected(code, reason));
@@ -276,11 +288,13 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                                 OnMilestone _ ->
                                 notIn(command, "approved", "已批准");
                     };
-            case Issued(var content, var steps) ->
+            case Issued(var content, var steps, var filed) ->
                     switch (command) {
                         case DraftGoal(_, var c, _) when c.equals(content) -> unchanged();
                         case DraftGoal _ -> exists(command.goal());
                         case CheckGoal(_, _, var by) -> checked(content, by, references);
+                        case DecomposeGoal divide ->
+                                DecompositionRules.filed(divide, content, filed, references);
                         case IssueGoal _ -> unchanged();
                         case AcknowledgeGoal acknowledge ->
                                 acknowledged(acknowledge, content, references);
@@ -292,11 +306,13 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                                 WithdrawGoal _ ->
                                 notIn(command, "issued", "已下达");
                     };
-            case Acknowledged(var content, var steps) ->
+            case Acknowledged(var content, var steps, var filed) ->
                     switch (command) {
                         case DraftGoal(_, var c, _) when c.equals(content) -> unchanged();
                         case DraftGoal _ -> exists(command.goal());
                         case CheckGoal(_, _, var by) -> checked(content, by, references);
+                        case DecomposeGoal divide ->
+                                DecompositionRules.filed(divide, content, filed, references);
                         case IssueGoal _, AcknowledgeGoal _ -> unchanged();
                         case OnMilestone said -> onMilestone(said, content, steps, references);
                         case ReviseGoal _,
@@ -317,6 +333,7 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                                 ApproveGoal _,
                                 IssueGoal _,
                                 AcknowledgeGoal _,
+                                DecomposeGoal _,
                                 OnMilestone _ ->
                                 notIn(command, "abandoned", "已撤销");
                     };
@@ -417,9 +434,15 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                     "the goal " + parent + " that it is part of is not issued; issue that first",
                     "上级目标 " + parent + " 尚未下达，请先下达");
         }
+        DecompositionRules.Judged judged = DecompositionRules.ofPart(command, content, references);
+        if (judged.wrong().any()) {
+            return judged.wrong().reject();
+        }
         int days = CycleDecider.rules(references, content.cycle()).acknowledgeDays();
         LocalDate today = RegionDecider.dayOf(command.at(), references);
-        return accept(new GoalIssued(command.goal(), content, today.plusDays(days)));
+        return Decision.<GoalEvent>accept(
+                        new GoalIssued(command.goal(), content, today.plusDays(days)))
+                .withResult(new IssuedWith(judged.inflated()));
     }
 
     private static boolean binds(Goal goal) {
@@ -628,21 +651,25 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
     public Goal evolve(Goal goal, GoalEvent event) {
         return switch (event) {
             case GoalDrafted e when goal instanceof Absent ->
-                    new Draft(e.content(), Set.of(e.author()));
-            case GoalRevised e when goal instanceof Draft(_, var authors) ->
-                    new Draft(e.content(), with(authors, e.author()));
-            case GoalSubmitted _ when goal instanceof Draft(var content, var authors) ->
-                    new Submitted(content, authors);
-            case GoalObjected _ when goal instanceof Submitted(var content, var authors) ->
-                    new Draft(content, authors);
-            case GoalObjected _ when goal instanceof Approved(var content, var authors) ->
-                    new Draft(content, authors);
-            case GoalApproved _ when goal instanceof Submitted(var content, var authors) ->
-                    new Approved(content, authors);
-            case GoalIssued _ when goal instanceof Approved(var content, _) ->
-                    new Issued(content, Map.of());
-            case GoalAcknowledged _ when goal instanceof Issued(var content, var steps) ->
-                    new Acknowledged(content, steps);
+                    new Draft(e.content(), Set.of(e.author()), Map.of());
+            case GoalRevised e when goal instanceof Draft(_, var authors, var filed) ->
+                    new Draft(e.content(), with(authors, e.author()), filed);
+            case GoalSubmitted _ when goal instanceof Draft(var content, var authors, var filed) ->
+                    new Submitted(content, authors, filed);
+            case GoalObjected _
+                    when goal instanceof Submitted(var content, var authors, var filed) ->
+                    new Draft(content, authors, filed);
+            case GoalObjected _
+                    when goal instanceof Approved(var content, var authors, var filed) ->
+                    new Draft(content, authors, filed);
+            case GoalApproved _
+                    when goal instanceof Submitted(var content, var authors, var filed) ->
+                    new Approved(content, authors, filed);
+            case GoalIssued _ when goal instanceof Approved(var content, _, var filed) ->
+                    new Issued(content, Map.of(), filed);
+            case GoalAcknowledged _
+                    when goal instanceof Issued(var content, var steps, var filed) ->
+                    new Acknowledged(content, steps, filed);
             case MilestoneReported e when isToReport(goal, e.milestone()) ->
                     with(goal, e.milestone(), new Step.Reported(e));
             case MilestoneConfirmed e
@@ -650,10 +677,12 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                     with(goal, e.milestone(), new Step.Confirmed(as));
             case MilestoneReturned e when step(goal, e.milestone()) instanceof Step.Reported ->
                     with(goal, e.milestone(), new Step.Returned(e.reason()));
-            case GoalAbandoned _ when goal instanceof Draft(var content, _) ->
+            case GoalAbandoned _ when goal instanceof Draft(var content, _, _) ->
                     new Abandoned(content);
-            case GoalAbandoned _ when goal instanceof Submitted(var content, _) ->
+            case GoalAbandoned _ when goal instanceof Submitted(var content, _, _) ->
                     new Abandoned(content);
+            case GoalDecomposed e when !(goal instanceof Absent || goal instanceof Abandoned) ->
+                    filed(goal, e);
             case GoalDrafted _,
                     GoalRevised _,
                     GoalSubmitted _,
@@ -664,11 +693,41 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
                     GoalAbandoned _,
                     MilestoneReported _,
                     MilestoneConfirmed _,
-                    MilestoneReturned _ ->
+                    MilestoneReturned _,
+                    GoalDecomposed _ ->
                     throw new CorruptStreamException(
                             event.getClass().getSimpleName()
                                     + " cannot follow in the history of goal "
                                     + event.goal());
+        };
+    }
+
+    private static Goal filed(Goal goal, GoalDecomposed now) {
+        return switch (goal) {
+            case Draft(var content, var authors, var filed) ->
+                    new Draft(content, authors, Goal.with(filed, now));
+            case Submitted(var content, var authors, var filed) ->
+                    new Submitted(content, authors, Goal.with(filed, now));
+            case Approved(var content, var authors, var filed) ->
+                    new Approved(content, authors, Goal.with(filed, now));
+            case Issued(var content, var steps, var filed) ->
+                    new Issued(content, steps, Goal.with(filed, now));
+            case Acknowledged(var content, var steps, var filed) ->
+                    new Acknowledged(content, steps, Goal.with(filed, now));
+            case Absent(), Abandoned _ ->
+                    throw new IllegalStateException("what is not there is not divided");
+        };
+    }
+
+    /** How the figures of a goal are divided. */
+    static Collection<GoalDecomposed> filed(Goal goal) {
+        return switch (goal) {
+            case Draft(_, _, var filed) -> filed.values();
+            case Submitted(_, _, var filed) -> filed.values();
+            case Approved(_, _, var filed) -> filed.values();
+            case Issued(_, _, var filed) -> filed.values();
+            case Acknowledged(_, _, var filed) -> filed.values();
+            case Absent(), Abandoned _ -> List.of();
         };
     }
 
@@ -688,18 +747,18 @@ public final class GoalDecider implements Decider<GoalCommand, Goal, GoalEvent> 
 
     private static @Nullable Step step(Goal goal, Code milestone) {
         return switch (goal) {
-            case Issued(_, var steps) -> steps.get(milestone);
-            case Acknowledged(_, var steps) -> steps.get(milestone);
+            case Issued(_, var steps, _) -> steps.get(milestone);
+            case Acknowledged(_, var steps, _) -> steps.get(milestone);
             case Absent(), Draft _, Submitted _, Approved _, Abandoned _ -> null;
         };
     }
 
     private static Goal with(Goal goal, Code milestone, Step now) {
         return switch (goal) {
-            case Issued(var content, var steps) ->
-                    new Issued(content, Goal.with(steps, milestone, now));
-            case Acknowledged(var content, var steps) ->
-                    new Acknowledged(content, Goal.with(steps, milestone, now));
+            case Issued(var content, var steps, var filed) ->
+                    new Issued(content, Goal.with(steps, milestone, now), filed);
+            case Acknowledged(var content, var steps, var filed) ->
+                    new Acknowledged(content, Goal.with(steps, milestone, now), filed);
             case Absent(), Draft _, Submitted _, Approved _, Abandoned _ ->
                     throw new IllegalStateException("only what binds has steps");
         };

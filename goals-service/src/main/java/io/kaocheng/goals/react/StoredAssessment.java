@@ -7,6 +7,7 @@ import io.kaocheng.goals.ownlist.Assessment;
 import io.kaocheng.journal.Reference;
 import io.kaocheng.scoring.facts.OwnListCheck.Blocks;
 import io.kaocheng.scoring.facts.OwnListCheck.Measure;
+import io.kaocheng.scoring.rule.Direction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -33,18 +34,19 @@ public class StoredAssessment implements Assessment.Lookup {
         Map<Journal, Long> upTo = new EnumMap<>(Journal.class);
         Map<Code, Blocks> schemes = new HashMap<>();
         Map<Code, Measure> measures = new HashMap<>();
+        Map<Code, Direction> directions = new HashMap<>();
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
-                select 'checkpoint', journal, position, null::text[], null::text[], null, null, null, false, null
+                select 'checkpoint', journal, position, null::text[], null::text[], null, null, null, false, null, null
                 from checkpoint
                 where region = ? and subscriber = ?
                 union all
-                select 'scheme', scheme, 0, own, fixed, unit_class, cycle, until, false, null
+                select 'scheme', scheme, 0, own, fixed, unit_class, cycle, until, false, null, null
                 from known_scheme
                 where region = ?
                 union all
-                select 'measure', indicator, 0, null, null, null, null, null, compares, retired
+                select 'measure', indicator, 0, null, null, null, null, null, compares, retired, direction
                 from known_measure
                 where region = ?
                 """)) {
@@ -58,15 +60,20 @@ public class StoredAssessment implements Assessment.Lookup {
                     switch (rows.getString(1)) {
                         case "checkpoint" -> upTo.put(Journal.parse(named), rows.getLong(3));
                         case "scheme" -> schemes.put(Code.of(named), blocks(rows));
-                        default ->
-                                measures.put(
-                                        Code.of(named),
-                                        new Measure(rows.getBoolean(9), period(rows, 10)));
+                        default -> {
+                            measures.put(
+                                    Code.of(named),
+                                    new Measure(rows.getBoolean(9), period(rows, 10)));
+                            String direction = rows.getString(11);
+                            if (direction != null) {
+                                directions.put(Code.of(named), Direction.valueOf(direction));
+                            }
+                        }
                     }
                 }
             }
         }
-        return new Reference.FactsAsOf<>(new Assessment(schemes, measures), upTo);
+        return new Reference.FactsAsOf<>(new Assessment(schemes, measures, directions), upTo);
     }
 
     private static Blocks blocks(ResultSet row) throws SQLException {

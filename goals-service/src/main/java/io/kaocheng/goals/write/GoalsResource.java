@@ -13,6 +13,7 @@ import io.kaocheng.chassis.api.Refuses;
 import io.kaocheng.chassis.api.RequiresIfMatch;
 import io.kaocheng.contracts.Code;
 import io.kaocheng.contracts.ContractJson;
+import io.kaocheng.contracts.Cut;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.Period;
 import io.kaocheng.contracts.ProblemCode;
@@ -40,7 +41,6 @@ import io.kaocheng.goals.target.TargetDecider.Key;
 import io.kaocheng.goals.target.TargetDecider.KnownIndicators;
 import io.kaocheng.goals.target.TargetDecider.SetTarget;
 import io.kaocheng.goals.unit.RosterDecider.Duty;
-import io.kaocheng.goals.write.TargetsResource.TargetsSet;
 import io.kaocheng.journal.Change;
 import io.kaocheng.journal.Outcome;
 import io.kaocheng.journal.Receipt;
@@ -421,6 +421,30 @@ public class GoalsResource {
         return write(region, new ApproveGoal(goal, caller.subject()));
     }
 
+    /** What became of an issue: the targets that are held, and what is to be warned of. */
+    @Schema(name = "GoalIssue")
+    public record GoalIssue(
+            Acknowledgement.Outcome outcome,
+            List<Acknowledgement.RecordedEntry> entries,
+            @Schema(
+                            description =
+                                    "indicators that nobody has proposed, as far as is known by now: their"
+                                            + " targets count for nothing until somebody does, and can be withdrawn")
+                    @Otherwise("[]")
+                    List<Code> held,
+            @Schema(
+                            description =
+                                    "by how many per cent the parts of the whole ask for more than it",
+                            examples = "1.0")
+                    @Nullable BigDecimal inflated,
+            @Schema(description = "up to where facts of others were known that it was decided by")
+                    @Nullable Cut reliedOn) {
+        public GoalIssue {
+            entries = List.copyOf(entries);
+            held = List.copyOf(held);
+        }
+    }
+
     @POST
     @Path("/{goal}/issue")
     @Allowed(Action.ISSUE_GOAL)
@@ -428,19 +452,22 @@ public class GoalsResource {
             summary = "Make an approved goal binding, by another person than its authors",
             description =
                     "The targets of its measures are set with it. Where one stands at another figure,"
-                            + " nothing is recorded.")
+                            + " nothing is recorded. A part of a goal that was divided is issued where"
+                            + " the parts make up the whole; where they ask for a little more, that is"
+                            + " told.")
     @Refuses({
         ProblemCode.UNKNOWN_REGION,
         ProblemCode.NOT_FOUND,
         ProblemCode.PERIOD_CLOSED,
         ProblemCode.WRONG_STATE,
         ProblemCode.APPROVER_IS_AUTHOR,
+        ProblemCode.NOT_CONSERVED,
         ProblemCode.STALE_VERSION,
         ProblemCode.INVALID_FIELD,
         ProblemCode.UNKNOWN_UNIT,
         ProblemCode.ALREADY_EXISTS
     })
-    public RestResponse<TargetsSet> issue(@RestPath Code region, @RestPath Code goal)
+    public RestResponse<GoalIssue> issue(@RestPath Code region, @RestPath Code goal)
             throws SQLException, InterruptedException {
         // Read before the lock is held; the decider refuses where it is not what was approved.
         Content content = known.approved(region, goal).orElse(null);
@@ -463,10 +490,11 @@ public class GoalsResource {
             }
         }
         return writing.together(
-                TargetsSet.class,
+                GoalIssue.class,
                 Journal.GOALS,
                 region,
-                new IssueGoal(goal, content, caller.subject(), clock.instant()).change(),
+                new IssueGoal(goal, content, caller.subject(), clock.instant(), assessment)
+                        .change(),
                 targets);
     }
 

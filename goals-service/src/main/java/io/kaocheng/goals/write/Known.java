@@ -111,6 +111,15 @@ class Known {
 
     /** What an approved goal aims at; absent where there is none, or it is not approved. */
     Optional<Content> approved(Code region, Code goal) throws SQLException {
+        return content(region, goal, "state = 'approved'");
+    }
+
+    /** What a goal aims at, in whatever state it is; absent where there is none. */
+    Optional<Content> goal(Code region, Code goal) throws SQLException {
+        return content(region, goal, "true");
+    }
+
+    private Optional<Content> content(Code region, Code goal, String state) throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
@@ -118,9 +127,9 @@ class Known {
                         select %s
                         from goal
                         where region = ? and goal = ? and to_seq = 9223372036854775807
-                          and state = 'approved'
+                          and %s
                         """
-                                        .formatted(GOALS.selection()))) {
+                                        .formatted(GOALS.selection(), state))) {
             return one(select, region, goal, GOALS);
         }
     }

@@ -470,13 +470,17 @@ class GoalDeciderTest {
                 .containsExactly(CycleDecider.at(CYCLE), UnitDecider.at(OWNER));
         assertThat(submit(office("li")).change().references()).containsExactly(ASSESSMENT);
         assertThat(issue("wang").change().references()).containsExactly(CycleDecider.at(CYCLE));
-        assertThat(new IssueGoal(G, partOf(Code.of("g-9")), "wang", AT).change().references())
-                .containsExactly(CycleDecider.at(CYCLE), GoalDecider.KIND.at("goal/g-9"));
+        assertThat(
+                        new IssueGoal(G, partOf(Code.of("g-9")), "wang", AT, ASSESSMENT)
+                                .change()
+                                .references())
+                .containsExactly(
+                        CycleDecider.at(CYCLE), GoalDecider.KIND.at("goal/g-9"), ASSESSMENT);
         for (GoalCommand command :
                 List.of(
                         new ObjectToGoal(G, "x"),
                         new ApproveGoal(G, "wang"),
-                        new IssueGoal(G, null, "wang", AT),
+                        new IssueGoal(G, null, "wang", AT, ASSESSMENT),
                         new WithdrawGoal(G, "x", office("li")),
                         acknowledge(null, office("li")))) {
             assertThat(command.change().subject()).isEqualTo("goal/g-1");
@@ -485,7 +489,7 @@ class GoalDeciderTest {
     }
 
     private static IssueGoal issue(String by) {
-        return new IssueGoal(G, content("a"), by, AT);
+        return new IssueGoal(G, content("a"), by, AT, ASSESSMENT);
     }
 
     @Test
@@ -496,9 +500,11 @@ class GoalDeciderTest {
     @Test
     void what_was_read_otherwise_than_it_was_approved_is_not_issued() {
         given(APPROVED)
-                .when(new IssueGoal(G, content("b"), "wang", AT))
+                .when(new IssueGoal(G, content("b"), "wang", AT, ASSESSMENT))
                 .refused(ProblemCode.STALE_VERSION);
-        given(APPROVED).when(new IssueGoal(G, null, "wang", AT)).refused(ProblemCode.STALE_VERSION);
+        given(APPROVED)
+                .when(new IssueGoal(G, null, "wang", AT, ASSESSMENT))
+                .refused(ProblemCode.STALE_VERSION);
     }
 
     /** 16:30 in Greenwich is the day after in Shanghai. */
@@ -546,7 +552,7 @@ class GoalDeciderTest {
         Code whole = Code.of("g-0");
         GoalDrafted top = new GoalDrafted(whole, content("w"), "li");
         GoalDrafted part = new GoalDrafted(G, partOf(whole), "li");
-        IssueGoal issue = new IssueGoal(G, partOf(whole), "wang", AT);
+        IssueGoal issue = new IssueGoal(G, partOf(whole), "wang", AT, ASSESSMENT);
         for (GoalEvent[] past :
                 new GoalEvent[][] {
                     {top},
@@ -695,7 +701,7 @@ class GoalDeciderTest {
         GoalDrafted drafted = new GoalDrafted(G, content, "li");
         given().when(new DraftGoal(G, content, office("li"))).then(drafted);
         given(drafted, new GoalSubmitted(G), new GoalApproved(G))
-                .when(new IssueGoal(G, content, "wang", AT))
+                .when(new IssueGoal(G, content, "wang", AT, ASSESSMENT))
                 .then(new GoalIssued(G, content, LocalDate.of(2026, 3, 9)));
         assertThat(drafted.content()).isEqualTo(content);
         assertThat(new GoalRevised(G, content, "li").content()).isEqualTo(content);

@@ -75,11 +75,32 @@ public class Writing {
             Code region,
             Change<?, ?, ?> asked,
             List<? extends Change<?, ?, ?>> following) {
+        return together(type, journal, region, asked, following, Submission.Mode.ATOMIC);
+    }
+
+    /** What {@link #together} would answer, as far as can be told; nothing is recorded. */
+    public <T extends Record> RestResponse<T> tried(
+            Class<T> type,
+            Journal journal,
+            Code region,
+            Change<?, ?, ?> asked,
+            List<? extends Change<?, ?, ?>> following) {
+        return RestResponse.ok(
+                together(type, journal, region, asked, following, Submission.Mode.DRY_RUN)
+                        .getEntity());
+    }
+
+    private <T extends Record> RestResponse<T> together(
+            Class<T> type,
+            Journal journal,
+            Code region,
+            Change<?, ?, ?> asked,
+            List<? extends Change<?, ?, ?>> following,
+            Submission.Mode mode) {
         List<Change<?, ?, ?>> changes = new ArrayList<>();
         changes.add(seen(asked));
         changes.addAll(following);
-        return Answers.one(
-                type, journal, written(journal, region, changes, Submission.Mode.ATOMIC, null));
+        return Answers.one(type, journal, written(journal, region, changes, mode, null));
     }
 
     /**

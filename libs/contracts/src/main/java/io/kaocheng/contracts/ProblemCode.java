@@ -104,6 +104,7 @@ public enum ProblemCode {
     UNIT_ENDED("unit-ended", 409, "The unit has ended", "单位已撤销"),
     TREE_CYCLE("tree-cycle", 409, "A unit cannot stand below itself", "单位不能隶属于自身"),
     SMART_FAILED("smart-failed", 409, "The goal fails the SMART check", "目标未通过 SMART 检查"),
+    NOT_CONSERVED("not-conserved", 409, "The parts do not make up the whole", "分解不守恒"),
     EVIDENCE_MISSING("evidence-missing", 409, "Evidence is missing", "缺少佐证材料"),
     SCHEME_INVALID("scheme-invalid", 409, "The scheme does not hold together", "考核方案不成立"),
     FINDINGS_OPEN("findings-open", 409, "Findings of the check are open", "尚有检查问题未处理"),

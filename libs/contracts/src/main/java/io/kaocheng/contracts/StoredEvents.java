@@ -81,6 +81,7 @@ final class StoredEvents {
                     .event("goal-issued", GoalEvent.GoalIssued.class)
                     .event("goal-acknowledged", GoalEvent.GoalAcknowledged.class)
                     .event("goal-abandoned", GoalEvent.GoalAbandoned.class)
+                    .event("goal-decomposed", GoalEvent.GoalDecomposed.class)
                     .event("milestone-reported", GoalEvent.MilestoneReported.class)
                     .event("milestone-confirmed", GoalEvent.MilestoneConfirmed.class)
                     .event("milestone-returned", GoalEvent.MilestoneReturned.class)

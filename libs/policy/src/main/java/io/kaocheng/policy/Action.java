@@ -95,6 +95,10 @@ public enum Action {
             "gives up a goal that nobody has approved",
             in(REGION, OFFICE),
             in(OWN_UNIT, DEPARTMENT)),
+    DECOMPOSE_GOAL(
+            "divides a figure of a goal among units below its owner, the office among any",
+            in(REGION, OFFICE),
+            in(OWN_UNIT, DEPARTMENT)),
     ACKNOWLEDGE_GOAL("acknowledges an issued goal for its owner", in(OWN_UNIT, DEPARTMENT)),
     REPORT_MILESTONE("reports that a milestone of a goal is done", in(OWN_UNIT, DEPARTMENT)),
     CONFIRM_MILESTONE(

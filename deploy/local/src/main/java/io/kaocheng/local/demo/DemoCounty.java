@@ -157,6 +157,7 @@ public final class DemoCounty {
             Files.writeString(folder.resolve("categories.csv"), resource("categories.csv"));
             Files.writeString(folder.resolve("goals.csv"), resource("goals.csv"));
             Files.writeString(folder.resolve("goal-measures.csv"), measures());
+            Files.writeString(folder.resolve("decompositions.csv"), resource("decompositions.csv"));
             Files.writeString(folder.resolve("milestones.csv"), resource("milestones.csv"));
             Files.writeString(folder.resolve("own-lists.csv"), resource("own-lists.csv"));
             Files.writeString(folder.resolve("suppressions.csv"), resource("suppressions.csv"));
@@ -207,6 +208,7 @@ public final class DemoCounty {
                         "categories",
                         "goals",
                         "goal-measures",
+                        "decompositions",
                         "milestones",
                         "own-lists",
                         "suppressions",
@@ -370,7 +372,14 @@ public final class DemoCounty {
         return own;
     }
 
-    /** What the goals ask for is what their owners' targets are. */
+    // One goal whose parts make it up, and one whose parts ask for one per cent more.
+    private static final Map<String, BigDecimal> INFLATED =
+            Map.of("county-2025-02", BigDecimal.ONE, "county-2025-03", new BigDecimal("1.01"));
+
+    /**
+     * What the goals ask for is what their owners' targets are; of those that are divided it is
+     * what their parts make up.
+     */
     private String measures() {
         Map<String, String> owners = new LinkedHashMap<>();
         resource("goals.csv")
@@ -379,6 +388,33 @@ public final class DemoCounty {
                 .map(line -> List.of(line.split(",", -1)))
                 .forEach(cells -> owners.put(cells.get(0), cells.get(4)));
         StringBuilder table = new StringBuilder("goal,indicator,period,value\n");
+        Map<String, BigDecimal> wholes = new LinkedHashMap<>();
+        Map<String, String> of = new LinkedHashMap<>();
+        resource("decompositions.csv")
+                .lines()
+                .skip(1)
+                .map(line -> List.of(line.split(",", -1)))
+                .forEach(
+                        cells -> {
+                            Key part = new Key(owners.getOrDefault(cells.get(3), ""), cells.get(1));
+                            wholes.merge(
+                                    cells.get(0),
+                                    Objects.requireNonNull(sizes.get(part), part.toString()),
+                                    BigDecimal::add);
+                            of.put(cells.get(0), cells.get(1));
+                        });
+        wholes.forEach(
+                (goal, whole) ->
+                        row(
+                                table,
+                                goal,
+                                Objects.requireNonNull(of.get(goal)),
+                                "2025",
+                                whole.divide(
+                                                Objects.requireNonNull(INFLATED.get(goal)),
+                                                whole.scale(),
+                                                RoundingMode.HALF_UP)
+                                        .toPlainString()));
         resource("goal-measures.csv")
                 .lines()
                 .skip(1)

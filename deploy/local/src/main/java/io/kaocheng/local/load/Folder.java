@@ -53,6 +53,7 @@ record Folder(
         List<Item> targets,
         List<Item> categories,
         List<Item> goals,
+        List<Item> decompositions,
         List<Item> ownLists,
         List<Item> suppressions,
         List<Item> observations) {
@@ -76,6 +77,7 @@ record Folder(
                     "targets",
                     "categories",
                     "goals",
+                    "decompositions",
                     "goal-measures",
                     "milestones",
                     "own-lists",
@@ -156,6 +158,7 @@ record Folder(
                 targets(folder, resources, findings),
                 items(folder, resources, "categories", Rows.CategoryRow.class, findings),
                 goals(folder, resources, findings),
+                decompositions(folder, resources, findings),
                 ownLists(folder, resources, findings),
                 items(folder, resources, "suppressions", Rows.SuppressionRow.class, findings),
                 items(folder, resources, "observations", Rows.ObservationRow.class, findings));
@@ -443,6 +446,35 @@ record Folder(
             }
         }
         return List.copyOf(goals.values());
+    }
+
+    /** A division out of the rows of a goal and an indicator: a part a row. */
+    private static List<Item> decompositions(
+            Path folder, Map<String, List<Resource>> resources, List<BadRow> findings) {
+        Map<String, Item> divisions = new LinkedHashMap<>();
+        for (Item row :
+                items(folder, resources, "decompositions", Rows.DecompositionRow.class, findings)) {
+            ObjectNode cells = row.body();
+            ObjectNode part = JSON.createObjectNode();
+            part.set("goal", cells.remove("child"));
+            for (String field : List.of("share", "base")) {
+                JsonNode cell = cells.remove(field);
+                if (cell != null) {
+                    part.set(field, cell);
+                }
+            }
+            Item division =
+                    divisions.computeIfAbsent(
+                            cells.path("goal").asText() + "/" + cells.path("indicator").asText(),
+                            _ -> new Item(row.file(), row.row(), cells.deepCopy()));
+            ObjectNode first = division.body().deepCopy();
+            first.remove("children");
+            if (!first.equals(cells)) {
+                findings.add(row.bad("mode", "is another one than in row " + division.row()));
+            }
+            division.body().withArray("children").add(part);
+        }
+        return List.copyOf(divisions.values());
     }
 
     /** What is reported of a milestone, taken out of its row; null where nothing is. */

@@ -123,7 +123,7 @@ public final class Loader {
                 || !rules(region, folder.rules())
                 || !(folder.categories().isEmpty()
                         || each("categories", OFFICE, region + "/categories", folder.categories()))
-                || !goals(region, folder.goals())
+                || !goals(region, folder.goals(), folder.decompositions())
                 || !ownLists(region, folder.ownLists())
                 || !suppressions(region, folder.suppressions())) {
             return;
@@ -276,8 +276,8 @@ public final class Loader {
      * the other client, acknowledged and reported on for its owner. Where one is there with other
      * content, all such are told and nothing is sent.
      */
-    private boolean goals(String region, List<Item> items) {
-        if (items.isEmpty()) {
+    private boolean goals(String region, List<Item> items, List<Item> divisions) {
+        if (items.isEmpty() && divisions.isEmpty()) {
             return true;
         }
         await(region, "goals");
@@ -299,14 +299,41 @@ public final class Loader {
             return false;
         }
         Tally tally = new Tally("goals");
+        for (Item item : items) {
+            if (!known.containsKey(item.body().path("goal").asText())) {
+                Door.Answer answer = door.submit(OFFICE, path, content(item));
+                if (!accepted(item, answer)) {
+                    return false;
+                }
+                tally.add(1, answer);
+            } else {
+                tally.unchanged();
+            }
+        }
+        // Divided before a part is issued: only then it is checked.
+        for (Item division : divisions) {
+            if (!division(path, division)) {
+                return false;
+            }
+        }
+        Map<String, JsonNode> now =
+                Requests.known(path, "goal", listed -> door.get(OFFICE, listed));
         // One after the other: a part is issued after the whole.
         for (Item item : items) {
-            if (!goal(path, item, known.get(item.body().path("goal").asText()), tally)) {
+            if (!goal(path, item, now.get(item.body().path("goal").asText()))) {
                 return false;
             }
         }
         tally.report();
         return true;
+    }
+
+    /** Files how a figure is divided among goals that are there; the same again changes nothing. */
+    private boolean division(String path, Item item) {
+        ObjectNode body = item.body().deepCopy();
+        String goal = path + "/" + body.remove("goal").asText();
+        int version = door.get(OFFICE, goal).body().path("version").asInt();
+        return accepted(item, door.post(OFFICE, goal + "/decomposition", body, version));
     }
 
     /** A goal without what is not its content. */
@@ -316,16 +343,15 @@ public final class Loader {
         return content;
     }
 
-    private boolean goal(String path, Item item, @Nullable JsonNode there, Tally tally) {
+    private boolean goal(String path, Item item, @Nullable JsonNode there) {
         String at = path + "/" + item.body().path("goal").asText();
         JsonNode wanted = item.body().path("state");
         int to = GOAL_STATES.indexOf(wanted.isTextual() ? wanted.asText() : "issued");
-        int from = there == null ? -1 : GOAL_STATES.indexOf(there.path("state").asText());
-        int version = there == null ? 0 : there.path("version").asInt();
+        int from = there == null ? 0 : GOAL_STATES.indexOf(there.path("state").asText());
+        int version = there == null ? 1 : there.path("version").asInt();
         for (int state = from + 1; state <= to; state++) {
             Door.Answer answer =
                     switch (GOAL_STATES.get(state)) {
-                        case "draft" -> door.submit(OFFICE, path, content(item));
                         case "submitted" -> act(OFFICE, at + "/submission", version);
                         case "approved" -> act(APPROVER, at + "/approval", version);
                         case "issued" -> act(APPROVER, at + "/issue", version);
@@ -334,13 +360,7 @@ public final class Loader {
             if (!accepted(item, answer)) {
                 return false;
             }
-            if (state == 0) {
-                tally.add(1, answer);
-            }
             version++;
-        }
-        if (there != null) {
-            tally.unchanged();
         }
         for (JsonNode report : item.body().path("reports")) {
             if (!milestone(at, item, report, there)) {

@@ -148,6 +148,16 @@ final class Rows {
             @Pattern(regexp = "draft|submitted|approved|issued|acknowledged")
                     @Nullable String state) {}
 
+    /** A part of a figure of a goal; the rows of a goal and an indicator are one division. */
+    record DecompositionRow(
+            Code goal,
+            Code indicator,
+            @Pattern(regexp = "sum|mean|max|same|share") String mode,
+            Code child,
+            @Nullable BigDecimal share,
+            @Nullable BigDecimal base,
+            @Nullable BigDecimal tolerance) {}
+
     /** A figure that a goal is measured by. */
     record MeasureRow(
             Code goal,

@@ -7,12 +7,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 class DemoCountyTest {
@@ -62,7 +65,7 @@ class DemoCountyTest {
 
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.toList())
-                    .hasSize(16)
+                    .hasSize(17)
                     .allSatisfy(
                             file ->
                                     assertThat(again.resolve(folder.relativize(file)))
@@ -90,7 +93,10 @@ class DemoCountyTest {
         assertThat(column("goals.csv", 13))
                 .contains("draft", "submitted", "approved", "issued", "acknowledged");
         assertThat(column("milestones.csv", 6)).contains("", "reported", "confirmed", "returned");
+        // Those that are divided ask for what their parts make up.
+        List<String> divided = column("decompositions.csv", 0);
         assertThat(lines("goal-measures.csv"))
+                .filteredOn(line -> !divided.contains(line.substring(0, line.indexOf(','))))
                 .isNotEmpty()
                 .allSatisfy(
                         line -> {
@@ -104,6 +110,30 @@ class DemoCountyTest {
                             assertThat(targets).as(target).containsEntry(target, cells.get(3));
                         });
         assertThat(owners.keySet()).containsAll(column("milestones.csv", 0));
+    }
+
+    @Test
+    void one_goal_is_what_its_parts_make_up_and_of_another_they_ask_for_one_per_cent_more()
+            throws IOException {
+        Map<String, BigDecimal> values = new HashMap<>();
+        for (String line : lines("goal-measures.csv")) {
+            List<String> cells = Arrays.asList(line.split(",", -1));
+            values.put(cells.get(0) + "/" + cells.get(1), new BigDecimal(cells.get(3)));
+        }
+        Map<String, BigDecimal> sums = new HashMap<>();
+        for (String line : lines("decompositions.csv")) {
+            List<String> cells = Arrays.asList(line.split(",", -1));
+            BigDecimal part =
+                    Objects.requireNonNull(
+                            values.get(cells.get(3) + "/" + cells.get(1)), cells.get(3));
+            sums.merge(cells.get(0) + "/" + cells.get(1), part, BigDecimal::add);
+        }
+        BigDecimal grain = sums.get("county-2025-02/grain-output");
+        assertThat(values.get("county-2025-02/grain-output")).isEqualByComparingTo(grain);
+        BigDecimal jobs = Objects.requireNonNull(sums.get("county-2025-03/jobs-created"));
+        BigDecimal whole = Objects.requireNonNull(values.get("county-2025-03/jobs-created"));
+        assertThat(jobs.subtract(whole).movePointRight(2).divide(whole, 1, RoundingMode.HALF_UP))
+                .isEqualByComparingTo("1.0");
     }
 
     @Test

@@ -173,6 +173,7 @@ class LoaderTest {
                         "office-machine /api/v1/regions/qinghe/cycles/2025/rules",
                         "office-machine /api/v1/regions/qinghe/categories",
                         "office-machine " + goals,
+                        "office-machine " + goals,
                         "office-machine " + goals + "/whole/submission",
                         "approver-machine " + goals + "/whole/approval",
                         "approver-machine " + goals + "/whole/issue",
@@ -181,7 +182,6 @@ class LoaderTest {
                         "office-machine " + goals + "/whole/milestones/done/confirmation",
                         "units-machine " + goals + "/whole/milestones/back/report",
                         "office-machine " + goals + "/whole/milestones/back/return",
-                        "office-machine " + goals,
                         "office-machine " + goals + "/part/submission");
         assertThat(sent)
                 .filteredOn(one -> one.path().equals(goals) || one.path().endsWith("/rules"))
@@ -224,6 +224,37 @@ class LoaderTest {
                 .filter(one -> one.path().startsWith(goals))
                 .map(one -> one.client() + " " + one.path().substring(goals.length()))
                 .toList();
+    }
+
+    @Test
+    void figures_are_divided_once_all_goals_are_drafted_and_before_any_is_issued()
+            throws IOException {
+        withGoals(
+                "whole,达到98%,2025,high,annual,100,issued\n"
+                        + "part,达到97%,2025,low,annual,50,submitted\n",
+                "");
+        file(
+                "datapackage.json",
+                Files.readString(folder.resolve("datapackage.json"))
+                        .replace(
+                                "\"resources\":[",
+                                "\"resources\":[{\"name\":\"decompositions\",\"path\":\"decompositions.csv\"},"));
+        file(
+                "decompositions.csv",
+                "goal,indicator,mode,child,share,base,tolerance\nwhole,rate,share,part,1,,\n");
+        load();
+        assertThat(sentOfGoals())
+                .startsWith(
+                        "office-machine ",
+                        "office-machine ",
+                        "office-machine /whole/decomposition",
+                        "office-machine /whole/submission");
+        assertThat(sent)
+                .filteredOn(one -> one.path().endsWith("/decomposition"))
+                .extracting(Sent::body)
+                .containsExactly(
+                        json(
+                                "{\"indicator\":\"rate\",\"mode\":\"share\",\"children\":[{\"goal\":\"part\",\"share\":\"1\"}]}"));
     }
 
     @Test

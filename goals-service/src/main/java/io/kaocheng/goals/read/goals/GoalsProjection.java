@@ -7,6 +7,7 @@ import io.kaocheng.contracts.goals.GoalEvent.Content;
 import io.kaocheng.contracts.goals.GoalEvent.GoalAbandoned;
 import io.kaocheng.contracts.goals.GoalEvent.GoalAcknowledged;
 import io.kaocheng.contracts.goals.GoalEvent.GoalApproved;
+import io.kaocheng.contracts.goals.GoalEvent.GoalDecomposed;
 import io.kaocheng.contracts.goals.GoalEvent.GoalDrafted;
 import io.kaocheng.contracts.goals.GoalEvent.GoalIssued;
 import io.kaocheng.contracts.goals.GoalEvent.GoalObjected;
@@ -64,6 +65,7 @@ public class GoalsProjection extends RangedProjector<Goal> {
                             .map(row -> row.acknowledged(entry.recordedTime(), e.by(), version))
                             .toList();
             case GoalAbandoned e -> in(rows, "abandoned", e.reason(), version);
+            case GoalDecomposed e -> rows.stream().map(row -> row.divided(e, version)).toList();
             case MilestoneReported e -> step(rows, e.milestone(), _ -> Step.reported(e), version);
             case MilestoneConfirmed e ->
                     step(rows, e.milestone(), before -> before.in("confirmed", null), version);
@@ -80,11 +82,12 @@ public class GoalsProjection extends RangedProjector<Goal> {
                             Set<String> authors = new TreeSet<>(row.authors());
                             authors.add(author);
                             return Goal.draft(
-                                    row.goal(),
-                                    content,
-                                    List.copyOf(authors),
-                                    row.remark(),
-                                    version);
+                                            row.goal(),
+                                            content,
+                                            List.copyOf(authors),
+                                            row.remark(),
+                                            version)
+                                    .keeping(row.divided());
                         })
                 .toList();
     }

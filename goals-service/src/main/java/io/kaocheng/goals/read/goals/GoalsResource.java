@@ -12,7 +12,9 @@ import io.kaocheng.contracts.Evidence;
 import io.kaocheng.contracts.Journal;
 import io.kaocheng.contracts.ProblemCode;
 import io.kaocheng.contracts.goals.CycleEvent.CycleRules;
+import io.kaocheng.contracts.goals.GoalEvent.Child;
 import io.kaocheng.contracts.goals.GoalEvent.Content;
+import io.kaocheng.contracts.goals.GoalEvent.GoalDecomposed;
 import io.kaocheng.contracts.goals.GoalEvent.Measure;
 import io.kaocheng.contracts.goals.GoalEvent.Milestone;
 import io.kaocheng.contracts.goals.GoalEvent.MilestoneReported;
@@ -57,7 +59,7 @@ public class GoalsResource {
     private static final RangedTable<Receipt> RECEIPTS = new RangedTable<>("goal", Receipt.class);
 
     /** What the caller sees: all of the own units, and of others what binds. */
-    private static final String SEEN =
+    static final String SEEN =
             "(:all = true or owner in (:mine) or state in ('issued', 'acknowledged'))";
 
     /** Today in the region's time zone. */
@@ -131,9 +133,12 @@ public class GoalsResource {
                                     "of its milestones on the day asked about: the worst of them that is"
                                             + " not grey",
                             examples = "orange")
-                    @Nullable String light) {
+                    @Nullable String light,
+            @Schema(description = "how its figures are divided among its parts; of the own units")
+                    List<Division> divided) {
 
         public Goal {
+            divided = List.copyOf(divided);
             steps = List.copyOf(steps);
             supports = List.copyOf(supports);
             measures = List.copyOf(measures);
@@ -171,7 +176,8 @@ public class GoalsResource {
                     null,
                     null,
                     List.of(),
-                    null);
+                    null,
+                    List.of());
         }
 
         Goal in(String next, @Nullable String why, int now) {
@@ -235,19 +241,23 @@ public class GoalsResource {
             return with(lit, MilestoneLight.worst(lights).map(Shape::kebab).orElse(null), version);
         }
 
-        /** Without the persons who did something about it, for those whom it does not concern. */
+        /**
+         * Without the persons who did something about it and what is drafted below it, for those
+         * whom it does not concern.
+         */
         Goal unnamed() {
             return with(
-                    state,
-                    remark,
-                    version,
-                    issued,
-                    acknowledgeBy,
-                    acknowledged,
-                    List.of(),
-                    null,
-                    steps.stream().map(Step::unnamed).toList(),
-                    light);
+                            state,
+                            remark,
+                            version,
+                            issued,
+                            acknowledgeBy,
+                            acknowledged,
+                            List.of(),
+                            null,
+                            steps.stream().map(Step::unnamed).toList(),
+                            light)
+                    .keeping(List.of());
         }
 
         private Goal with(List<Step> next, @Nullable String nextLight, int now) {
@@ -303,7 +313,71 @@ public class GoalsResource {
                     acknowledgedAt,
                     by,
                     nextSteps,
-                    nextLight);
+                    nextLight,
+                    divided);
+        }
+
+        /** With a figure divided anew. */
+        Goal divided(GoalDecomposed e, int now) {
+            List<Division> all =
+                    new ArrayList<>(
+                            divided.stream()
+                                    .filter(one -> !one.indicator().equals(e.indicator()))
+                                    .toList());
+            all.add(new Division(e.indicator(), e.mode(), e.tolerance(), e.children(), e.by()));
+            return with(steps, light, now).keeping(all);
+        }
+
+        /** The same, with its figures divided like that. */
+        Goal keeping(List<Division> divisions) {
+            return new Goal(
+                    goal,
+                    title,
+                    cycle,
+                    parent,
+                    owner,
+                    person,
+                    horizon,
+                    basis,
+                    weight,
+                    state,
+                    remark,
+                    version,
+                    duty,
+                    description,
+                    due,
+                    category,
+                    planWeight,
+                    supports,
+                    continues,
+                    measures,
+                    milestones,
+                    authors,
+                    issued,
+                    acknowledgeBy,
+                    acknowledged,
+                    acknowledgedBy,
+                    steps,
+                    light,
+                    divisions);
+        }
+    }
+
+    /** How a figure of a goal is divided among its parts. */
+    @Schema(name = "GoalDivisionFiled")
+    public record Division(
+            @Schema(examples = "schools-built") Code indicator,
+            @Schema(description = "sum, mean, max, same or share", examples = "sum") String mode,
+            @Schema(
+                            description =
+                                    "by which share of the whole the parts may differ; that of the cycle's"
+                                            + " rules where absent",
+                            examples = "0.005")
+                    @Nullable BigDecimal tolerance,
+            List<Child> children,
+            @Schema(description = "who divided it, by subject id") String by) {
+        public Division {
+            children = List.copyOf(children);
         }
     }
 

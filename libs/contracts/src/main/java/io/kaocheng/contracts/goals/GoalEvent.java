@@ -378,6 +378,40 @@ public sealed interface GoalEvent extends GoalsEvent.Unscored {
     record MilestoneReturned(Code goal, Code milestone, String reason, String by)
             implements GoalEvent {}
 
+    /**
+     * A figure of the goal was divided among units below, and the division filed. The latest of
+     * each indicator holds.
+     *
+     * @param indicator one that the goal is measured by
+     * @param mode how the parts make up the whole: {@code sum}, {@code mean}, {@code max}, {@code
+     *     same} or {@code share}
+     * @param tolerance by which share of the whole the parts may differ; by that of the cycle's
+     *     rules where absent
+     * @param children the goals that it was divided into
+     * @param by opaque subject id of who divided it
+     */
+    record GoalDecomposed(
+            Code goal,
+            Code indicator,
+            String mode,
+            @Nullable BigDecimal tolerance,
+            List<Child> children,
+            String by)
+            implements GoalEvent {
+        public GoalDecomposed {
+            children = copy(children);
+        }
+    }
+
+    /**
+     * A goal that another one was divided into.
+     *
+     * @param unit its owner
+     * @param base its weight in the mean, such as a denominator; all the same where none has one
+     * @param share its share of the whole, kept when that changes; all the same where none has one
+     */
+    record Child(Code goal, Code unit, @Nullable BigDecimal base, @Nullable BigDecimal share) {}
+
     /** The goal was given up before it was approved. */
     record GoalAbandoned(Code goal, String reason) implements GoalEvent {}
 
