@@ -1751,8 +1751,52 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The requests for a change of a target or of a unit's own indicators */
+        /**
+         * The requests for a change of a target or of a unit's own indicators
+         * @description In the order in which they were filed, the oldest first.
+         */
         get: operations["getChanges"];
+        put?: never;
+        /**
+         * Ask for other figures of targets
+         * @description Nothing changes until another person grants the request. A unit asks for a relief until the last day that the rules of the cycle set.
+         */
+        post: operations["fileChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/requests/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request for a change of a target or of a unit's own indicators */
+        get: operations["getChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region}/requests/{request}/deciders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who decides about a request
+         * @description As of now; of one that is decided nothing is said.
+         */
+        get: operations["getDeciders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1789,7 +1833,7 @@ export interface paths {
         put?: never;
         /**
          * Grant a request, by another person than the one who asked
-         * @description What was asked for is recorded with it, unless the target or the list has moved on since.
+         * @description What was asked for is recorded with it, or what is granted in its place, unless the target or the list has moved on since. Only the leader grants what was filed late, eases an aim by more than the rules of the cycle leave to the office, or is for what is past and no slip of the pen.
          */
         post: operations["grantChange"];
         delete?: never;
@@ -2632,6 +2676,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{region}/targets/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that a target was, the first figure first
+         * @description With who asked for each change and who granted it, why, and from when it counts.
+         */
+        get: operations["getHistoryTargets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{region}/targets/withdrawal": {
         parameters: {
             query?: never;
@@ -3402,23 +3466,60 @@ export interface components {
         ChangeDenial: {
             reason: string;
         };
+        ChangeGrant: {
+            /** @description another period from which they count than was asked for; the month of the request at the earliest */
+            effectiveFrom?: string;
+            /** @description other figures than were asked for, one for each target in the order of the request; left out: as asked for */
+            figures?: components["schemas"]["GrantedFigure"][];
+            /** @description why something else is granted than was asked for */
+            reason?: string;
+        };
         ChangeRequest: {
             /** @description who asked, by subject id */
             by: string;
-            /** @description of targets */
+            /** @description of targets, as asked for */
             changes: components["schemas"]["TargetChange"][];
-            /** @description who granted or denied it, by subject id */
+            /** @description from when the granted targets count; absent: for all of their periods */
+            countsFrom?: string;
+            /** @description the cycle of its targets */
+            cycle?: string;
+            /**
+             * Format: date-time
+             * @description when it was decided or withdrawn
+             */
+            decided?: string;
+            /** @description who granted, denied or withdrew it, by subject id */
             decider?: string;
+            /** @description from when the targets are to count, where it was asked for */
+            effectiveFrom?: string;
+            evidence: components["schemas"]["Evidence"][];
+            /**
+             * Format: date-time
+             * @description when it was filed
+             */
+            filed: string;
+            /** @description of targets, as granted */
+            granted: components["schemas"]["TargetChange"][];
+            /** @description why */
+            ground?: string;
+            /** @description adjustment, relief or own-list */
             kind: string;
+            /** @description whether it was filed for a unit after its last day */
+            late: boolean;
             /** @description of the indicators that a unit has of its own */
             ownList?: components["schemas"]["OwnListChange"];
             reason: string;
-            /** @description why it was denied */
+            /** @description why it was denied, or why other figures were granted */
             remark?: string;
             request: string;
+            /** @description pending, granted, denied or withdrawn */
             state: string;
+            /** @description whom it concerns; absent for a class */
+            unit?: string;
             /** @description its stream's version, to be sent as If-Match */
             version: number;
+            /** @description whether they are to count for all of their periods */
+            wholePeriod: boolean;
         };
         ChangeRequestPage: {
             items: components["schemas"]["ChangeRequest"][];
@@ -4311,6 +4412,12 @@ export interface components {
             /** @constant */
             rule: "grade-table";
         };
+        GrantedFigure: {
+            /** @description default [] */
+            course?: components["schemas"]["PlannedShare"][];
+            floor?: string;
+            value: string;
+        };
         /** @description An evaluator group and its weight in the total */
         Group: {
             group: string;
@@ -4891,6 +4998,24 @@ export interface components {
             /** @description codes; * for all */
             units: string[];
         };
+        NewChange: {
+            /** @description the planned course: which share of the value by when; default [] */
+            course?: components["schemas"]["PlannedShare"][];
+            /**
+             * @description as when it was set
+             * @enum {string}
+             */
+            each?: "year" | "half" | "quarter" | "month";
+            /** @description what must be reached at least */
+            floor?: string;
+            indicator: string;
+            period: string;
+            /** @description of this unit; either unit or unitClass */
+            unit?: string;
+            /** @description of every unit of this class */
+            unitClass?: string;
+            value: string;
+        };
         NewClass: {
             name: string;
             /** @description in English; none without it */
@@ -5077,8 +5202,30 @@ export interface components {
             /** @description in which its days begin and end */
             timeZone: string;
         };
-        /** @description What another person is asked to grant: no-data with noData, correction with another figure, withdrawal with neither */
         NewRequest: {
+            /** @description of targets of one unit, or of one class */
+            changes: components["schemas"]["NewChange"][];
+            /** @description from when they are to count; the month of the request at the earliest. Left out: from the month of the grant */
+            effectiveFrom?: string;
+            /** @description a relief needs some; default [] */
+            evidence?: components["schemas"]["NamedEvidence"][];
+            /** @enum {string} */
+            ground: "policy-change" | "disaster" | "force-majeure" | "task-change" | "definition-change" | "unit-change" | "clerical-error" | "other";
+            /**
+             * @description adjustment: by the performance office; relief: by the unit that is to reach the targets
+             * @enum {string}
+             */
+            kind: "adjustment" | "relief";
+            /** @description whether it is filed for a unit that did not ask in time; default false */
+            late?: boolean;
+            reason: string;
+            /** @description its own code */
+            request: string;
+            /** @description whether they are to count for all of the targets' periods, what is past included; default false */
+            wholePeriod?: boolean;
+        };
+        /** @description What another person is asked to grant: no-data with noData, correction with another figure, withdrawal with neither */
+        "NewRequest.monitoring": {
             /** @description not zero */
             denominator?: string;
             indicator: string;
@@ -6511,6 +6658,41 @@ export interface components {
             /** @description up to where facts of others were known that it was decided by */
             reliedOn?: string;
         };
+        TargetVersion: {
+            /** @description who granted it, by subject id */
+            approver?: string;
+            /** @description default [] */
+            course?: components["schemas"]["PlannedShare"][];
+            /** @description the period from which it counts; without it for all of the target's period */
+            effectiveFrom?: string;
+            /** @description default [] */
+            evidence?: components["schemas"]["Evidence"][];
+            floor?: string;
+            /** @description the goal by whose issue it was set */
+            goal?: string;
+            /** @description the ground of its request */
+            ground?: string;
+            /** @description why it was changed */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description when it was recorded
+             */
+            recorded: string;
+            /** @description by which it was asked for */
+            request?: string;
+            /** @description who asked, by subject id */
+            requester?: string;
+            value: string;
+            version: number;
+            /** @description whether it was granted for what was past as well */
+            wholePeriod: boolean;
+        };
+        TargetVersionPage: {
+            items: components["schemas"]["TargetVersion"][];
+            /** @description to be sent as cursor for the next page; absent on the last one */
+            next?: string;
+        };
         TargetWithdrawal: {
             /**
              * @description as when it was set
@@ -6824,6 +7006,10 @@ export interface components {
             noData?: string;
             note?: string;
             source?: string;
+        };
+        Weighed: {
+            /** @description why the leader decides about it, and nobody else; empty: the office does, too */
+            leaderOnly: ("late" | "eased" | "whole-period")[];
         };
         WeighedIndicator: {
             indicator: string;
@@ -12095,7 +12281,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /** @example {} */
                 "application/json": components["schemas"]["GoalReceiving"];
@@ -22683,7 +22869,7 @@ export interface operations {
                  *       "unit": "edu-bureau"
                  *     }
                  */
-                "application/json": components["schemas"]["NewRequest"];
+                "application/json": components["schemas"]["NewRequest.monitoring"];
             };
         };
         responses: {
@@ -27606,6 +27792,10 @@ export interface operations {
                  * @example ZWR1LWJ1cmVhdQ
                  */
                 cursor?: string;
+                /** @example edu-bureau */
+                cycle?: string;
+                /** @example adjustment */
+                kind?: "adjustment" | "relief" | "own-list";
                 /**
                  * @description rows of a page at most; 100 where not sent
                  * @example 100
@@ -27613,6 +27803,8 @@ export interface operations {
                 limit?: number;
                 /** @example pending */
                 state?: "pending" | "granted" | "denied" | "withdrawn";
+                /** @example edu-bureau */
+                unit?: string;
             };
             header?: never;
             path: {
@@ -27636,7 +27828,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "by": "office-li",
+                     *           "by": "edu-zhao",
                      *           "changes": [
                      *             {
                      *               "before": "98.5",
@@ -27654,11 +27846,38 @@ export interface operations {
                      *               "value": "98.5"
                      *             }
                      *           ],
-                     *           "kind": "adjustment",
+                     *           "evidence": [
+                     *             {
+                     *               "name": "text",
+                     *               "sha256": "text"
+                     *             }
+                     *           ],
+                     *           "filed": "2026-03-31T01:00:00Z",
+                     *           "granted": [
+                     *             {
+                     *               "before": "98.5",
+                     *               "course": [
+                     *                 {
+                     *                   "period": "2026",
+                     *                   "share": "98.5"
+                     *                 }
+                     *               ],
+                     *               "streamVersion": 1,
+                     *               "target": {
+                     *                 "indicator": "edu-bureau",
+                     *                 "period": "2026"
+                     *               },
+                     *               "value": "98.5"
+                     *             }
+                     *           ],
+                     *           "ground": "disaster",
+                     *           "kind": "relief",
+                     *           "late": false,
                      *           "reason": "灾情",
                      *           "request": "flood-2026",
                      *           "state": "pending",
-                     *           "version": 1
+                     *           "version": 1,
+                     *           "wholePeriod": false
                      *         }
                      *       ]
                      *     }
@@ -27731,6 +27950,552 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    fileChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description one for each request; sent again with the same body it gets the first answer again
+                 * @example 7f1c1a52-0d7e-4b0e-9a35-2f6f2b0f4f11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description the ETag last seen; the change is refused where the stream has moved on
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "changes": [
+                 *         {
+                 *           "course": [
+                 *             {
+                 *               "period": "2026Q2",
+                 *               "share": "0.5"
+                 *             }
+                 *           ],
+                 *           "indicator": "enrolment-rate",
+                 *           "period": "2026",
+                 *           "unit": "edu-bureau",
+                 *           "value": "97.5"
+                 *         }
+                 *       ],
+                 *       "ground": "disaster",
+                 *       "kind": "relief",
+                 *       "reason": "汛期受灾，三季度停工",
+                 *       "request": "flood-2026"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRequest"];
+            };
+        };
+        responses: {
+            /** @description It held already; nothing was recorded */
+            200: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [],
+                     *       "outcome": "unchanged"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description Recorded */
+            201: {
+                headers: {
+                    /** @description the stream's version, to be sent as If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": "0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+                     *           "position": "goals@812"
+                     *         }
+                     *       ],
+                     *       "outcome": "recorded"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Acknowledgement"];
+                };
+            };
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; window-closed: The time for this is over; unknown-region: The region has not been opened; unknown-unit: The unit is not known; unknown-class: The class is not known; period-closed: The period belongs to no open cycle; evidence-missing: Evidence is missing */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "It exists already, differently",
+                     *       "type": "urn:problem:already-exists"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:window-closed" | "urn:problem:unknown-region" | "urn:problem:unknown-unit" | "urn:problem:unknown-class" | "urn:problem:period-closed" | "urn:problem:evidence-missing";
+                    };
+                };
+            };
+            /** @description stale-version: It has changed in the meantime */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 412,
+                     *       "title": "It has changed in the meantime",
+                     *       "type": "urn:problem:stale-version"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
+                    };
+                };
+            };
+            /** @description idempotency-key-reused: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 422,
+                     *       "title": "The Idempotency-Key was used with another body",
+                     *       "type": "urn:problem:idempotency-key-reused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:idempotency-key-reused";
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getChange: {
+        parameters: {
+            query?: {
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+                /** @example edu-bureau */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "by": "edu-zhao",
+                     *       "changes": [
+                     *         {
+                     *           "before": "98.5",
+                     *           "course": [
+                     *             {
+                     *               "period": "2026",
+                     *               "share": "98.5"
+                     *             }
+                     *           ],
+                     *           "streamVersion": 1,
+                     *           "target": {
+                     *             "indicator": "edu-bureau",
+                     *             "period": "2026"
+                     *           },
+                     *           "value": "98.5"
+                     *         }
+                     *       ],
+                     *       "evidence": [
+                     *         {
+                     *           "name": "text",
+                     *           "sha256": "text"
+                     *         }
+                     *       ],
+                     *       "filed": "2026-03-31T01:00:00Z",
+                     *       "granted": [
+                     *         {
+                     *           "before": "98.5",
+                     *           "course": [
+                     *             {
+                     *               "period": "2026",
+                     *               "share": "98.5"
+                     *             }
+                     *           ],
+                     *           "streamVersion": 1,
+                     *           "target": {
+                     *             "indicator": "edu-bureau",
+                     *             "period": "2026"
+                     *           },
+                     *           "value": "98.5"
+                     *         }
+                     *       ],
+                     *       "ground": "disaster",
+                     *       "kind": "relief",
+                     *       "late": false,
+                     *       "reason": "灾情",
+                     *       "request": "flood-2026",
+                     *       "state": "pending",
+                     *       "version": 1,
+                     *       "wholePeriod": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeRequest"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getDeciders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+                /** @example edu-bureau */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "leaderOnly": [
+                     *         "late"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Weighed"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
+            /** @description unknown-region: The region has not been opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 409,
+                     *       "title": "The region has not been opened",
+                     *       "type": "urn:problem:unknown-region"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unknown-region";
+                    };
+                };
+            };
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -27877,7 +28642,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened */
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; conflict-of-interest: Who decides must not be of the unit concerned; unknown-region: The region has not been opened */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -27894,7 +28659,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region";
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:conflict-of-interest" | "urn:problem:unknown-region";
                     };
                 };
             };
@@ -28013,7 +28778,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["ChangeGrant"];
+            };
+        };
         responses: {
             /** @description It held already; nothing was recorded */
             200: {
@@ -28054,7 +28824,7 @@ export interface operations {
                     "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
-            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            /** @description malformed-json: The body is not JSON; invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -28065,13 +28835,13 @@ export interface operations {
                      *       "errors": [],
                      *       "instance": "/api/v1/regions/qinghe",
                      *       "status": 400,
-                     *       "title": "A field is missing or wrong",
-                     *       "type": "urn:problem:invalid-field"
+                     *       "title": "The body is not JSON",
+                     *       "type": "urn:problem:malformed-json"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                        type?: "urn:problem:malformed-json" | "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
                     };
                 };
             };
@@ -28119,7 +28889,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force; period-closed: The period belongs to no open cycle */
+            /** @description wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; conflict-of-interest: Who decides must not be of the unit concerned; unknown-region: The region has not been opened; unknown-indicator: The indicator is not known or has no version in force; period-closed: The period belongs to no open cycle; reason-required: A correction needs a reason */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -28136,7 +28906,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region" | "urn:problem:unknown-indicator" | "urn:problem:period-closed";
+                        type?: "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:conflict-of-interest" | "urn:problem:unknown-region" | "urn:problem:unknown-indicator" | "urn:problem:period-closed" | "urn:problem:reason-required";
                     };
                 };
             };
@@ -28158,6 +28928,48 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem:stale-version";
+                    };
+                };
+            };
+            /** @description body-too-large: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "urn:problem:body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:body-too-large";
+                    };
+                };
+            };
+            /** @description unsupported-media-type: The body is in a form not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 415,
+                     *       "title": "The body is in a form not taken here",
+                     *       "type": "urn:problem:unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:unsupported-media-type";
                     };
                 };
             };
@@ -28991,7 +29803,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
@@ -32283,7 +33095,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["406"];
-            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened; unknown-class: The class is not known; unknown-cycle: The cycle is not known; scheme-invalid: The scheme does not hold together; findings-open: Findings of the check are open */
+            /** @description already-exists: It exists already, differently; wrong-state: This cannot be done in its present state; approver-is-author: The approver must be another person than the author; unknown-region: The region has not been opened; unknown-class: The class is not known; unknown-cycle: The cycle is not known; period-closed: The period belongs to no open cycle; scheme-invalid: The scheme does not hold together; findings-open: Findings of the check are open */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -32300,7 +33112,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region" | "urn:problem:unknown-class" | "urn:problem:unknown-cycle" | "urn:problem:scheme-invalid" | "urn:problem:findings-open";
+                        type?: "urn:problem:already-exists" | "urn:problem:wrong-state" | "urn:problem:approver-is-author" | "urn:problem:unknown-region" | "urn:problem:unknown-class" | "urn:problem:unknown-cycle" | "urn:problem:period-closed" | "urn:problem:scheme-invalid" | "urn:problem:findings-open";
                     };
                 };
             };
@@ -37230,6 +38042,140 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getHistoryTargets: {
+        parameters: {
+            query: {
+                /**
+                 * @description as recorded by a moment (2026-10-31T23:59:59+08:00) or at a cut (goals@812 indicators@96)
+                 * @example 2026-10-31T23:59:59+08:00
+                 */
+                asOf?: string;
+                /** @example townships */
+                class?: string;
+                /**
+                 * @description what next gave on the page before; the first page without
+                 * @example ZWR1LWJ1cmVhdQ
+                 */
+                cursor?: string;
+                /** @example year */
+                each?: "year" | "half" | "quarter" | "month";
+                /** @example enrolment-rate */
+                indicator: string;
+                /**
+                 * @description rows of a page at most; 100 where not sent
+                 * @example 100
+                 */
+                limit?: number;
+                /** @example 2026 */
+                period: string;
+                /** @example edu-bureau */
+                unit?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description the code of the authority that runs the assessment
+                 * @example qinghe
+                 */
+                region: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "effectiveFrom": "202609",
+                     *           "ground": "disaster",
+                     *           "recorded": "2026-03-31T01:00:00Z",
+                     *           "value": "9000",
+                     *           "version": 2,
+                     *           "wholePeriod": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TargetVersionPage"];
+                };
+            };
+            /** @description invalid-field: A field is missing or wrong; unknown-parameter: A query parameter is not known here */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 400,
+                     *       "title": "A field is missing or wrong",
+                     *       "type": "urn:problem:invalid-field"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:invalid-field" | "urn:problem:unknown-parameter";
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            /** @description missing-role: The token lacks a role; foreign-region: The token is for another region; foreign-unit: The token is not for this unit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 403,
+                     *       "title": "The token lacks a role",
+                     *       "type": "urn:problem:missing-role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:missing-role" | "urn:problem:foreign-region" | "urn:problem:foreign-unit";
+                    };
+                };
+            };
+            /** @description not-found: There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "errors": [],
+                     *       "instance": "/api/v1/regions/qinghe",
+                     *       "status": 404,
+                     *       "title": "There is no such thing here",
+                     *       "type": "urn:problem:not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem:not-found";
+                    };
+                };
+            };
+            406: components["responses"]["406"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];

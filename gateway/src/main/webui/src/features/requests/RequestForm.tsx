@@ -86,7 +86,8 @@ export function RequestForm({ region, me, names, indicators, onEnd }: Props) {
           kind: relief ? 'relief' : 'adjustment',
           changes: [
             {
-              ...(target.unit ? { unit: target.unit } : { unitClass: target.unitClass }),
+              ...(target.unit ? { unit: target.unit } : {}),
+              ...(target.unitClass ? { unitClass: target.unitClass } : {}),
               indicator: target.indicator,
               period: target.period,
               ...(target.each ? { each: target.each } : {}),

@@ -46,7 +46,7 @@ public class NamesOf {
         }
 
         /** Names that hold for all days. */
-        static Names always(Map<String, String> names, boolean english) {
+        public static Names always(Map<String, String> names, boolean english) {
             Map<String, NavigableMap<LocalDate, String>> always = new HashMap<>();
             names.forEach(
                     (code, name) -> always.put(code, new TreeMap<>(Map.of(LocalDate.EPOCH, name))));

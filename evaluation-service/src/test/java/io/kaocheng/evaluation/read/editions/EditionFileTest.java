@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
 class EditionFileTest {
 
     private static final EditionFile FILE =
-            new EditionFile(true, new Names(Map.of(), false), Map.of("total/output", "产出"), false);
+            new EditionFile(
+                    true, Names.always(Map.of(), false), Map.of("total/output", "产出"), false);
 
     @Test
     void each_page_is_sent_before_the_next_is_fetched() throws Exception {

@@ -182,7 +182,8 @@ public final class Description {
         }
         Class<?> bodyType = operation.body();
         if (bodyType != null) {
-            ObjectNode body = described.putObject("requestBody").put("required", true);
+            ObjectNode body =
+                    described.putObject("requestBody").put("required", isNeeded(bodyType));
             ObjectNode content = body.putObject("content");
             for (String mediaType : consumed(operation)) {
                 content.set(
@@ -370,6 +371,11 @@ public final class Description {
     private static List<Content> sent(Method method) {
         RequestBody declared = method.getAnnotation(RequestBody.class);
         return declared == null ? List.of() : Arrays.asList(declared.content());
+    }
+
+    /** Where nothing has to be said, nothing has to be sent. */
+    private static boolean isNeeded(Class<?> body) {
+        return !body.isRecord() || !Shape.needed(body.asSubclass(Record.class)).isEmpty();
     }
 
     private void answers(Operation operation, ObjectNode responses) {
