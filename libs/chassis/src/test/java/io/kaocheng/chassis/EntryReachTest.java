@@ -19,6 +19,10 @@ class EntryReachTest {
      */
     private static final Set<String> FOR_OVERSEERS =
             Set.of(
+                    "kaocheng.goals.goal-decomposed",
+                    "kaocheng.goals.milestone-confirmed",
+                    "kaocheng.goals.milestone-reported",
+                    "kaocheng.goals.milestone-returned",
                     "kaocheng.goals.goal-drafted",
                     "kaocheng.goals.goal-revised",
                     "kaocheng.goals.goal-submitted",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.kaocheng.contracts.Quoted;
 import io.kaocheng.local.SuiteException;
 import io.kaocheng.shape.Finding;
 import io.kaocheng.shape.Reading;
@@ -333,7 +334,7 @@ record Folder(
         if (decimals.matches("[0-9]{1,2}")) {
             about.put("decimals", Integer.parseInt(decimals));
         } else if (!decimals.isEmpty()) {
-            findings.add(item.bad("decimals", "must be 0 to 12, found " + decimals));
+            findings.add(item.bad("decimals", "must be 0 to 12, found " + Quoted.of(decimals)));
         }
         return about;
     }
@@ -357,7 +358,7 @@ record Folder(
                 findings.add(
                         item.bad(
                                 "parameters",
-                                "must read like cap=1.2; floor=0.5, found " + pair.strip()));
+                                "must read like cap=1.2; floor=0.5, found " + Quoted.of(pair.strip())));
                 continue;
             }
             String key = pair.substring(0, equals).strip();
@@ -413,7 +414,7 @@ record Folder(
                 findings.add(
                         target.bad(
                                 "course",
-                                "must read like 202503=0.25; 202506=0.5, found " + pair.strip()));
+                                "must read like 202503=0.25; 202506=0.5, found " + Quoted.of(pair.strip())));
             } else {
                 shares.addObject()
                         .put("period", pair.substring(0, equals).strip())
@@ -591,7 +592,7 @@ record Folder(
                 }
                 case String other ->
                         findings.add(
-                                line.bad("kind", "is block, own or indicator, found " + other));
+                                line.bad("kind", "is block, own or indicator, found " + Quoted.of(other)));
             }
             if (cells.has("parent")) {
                 ObjectNode parent = blocks.get(scheme + "/" + cells.path("parent").asText());
@@ -652,7 +653,7 @@ record Folder(
         if (levels.matches("[0-9]")) {
             light.put("levels", Integer.parseInt(levels));
         } else if (!levels.isEmpty()) {
-            findings.add(line.bad("levels", "is 3 or 4, found " + levels));
+            findings.add(line.bad("levels", "is 3 or 4, found " + Quoted.of(levels)));
         }
         return light;
     }

@@ -1,5 +1,6 @@
 package io.kaocheng.local.replay;
 
+import io.kaocheng.contracts.Quoted;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -167,7 +168,8 @@ final class RunRequest {
             Matcher parts = DRAFT.matcher(draft);
             if (!parts.matches()) {
                 throw wrong(
-                        "--draft is INDICATOR@VERSION or scheme:SCHEME@VERSION; found " + draft);
+                        "--draft is INDICATOR@VERSION or scheme:SCHEME@VERSION; found "
+                                + Quoted.of(draft));
             }
             appended(supposed, "drafts")
                     .addObject()
@@ -177,7 +179,7 @@ final class RunRequest {
         for (String weight : weights) {
             Matcher parts = WEIGHT.matcher(weight);
             if (!parts.matches()) {
-                throw wrong("--weight is SCHEME:PATH=WEIGHT; found " + weight);
+                throw wrong("--weight is SCHEME:PATH=WEIGHT; found " + Quoted.of(weight));
             }
             appended(supposed, "weights")
                     .addObject()
