@@ -70,8 +70,8 @@ class GoalsIT {
     /** More than either pool has connections. */
     private static final int CROWD = 120;
 
-    private static final String REGION = "/api/v1/regions/qinghe";
-    private static final Code QINGHE = Code.of("qinghe");
+    private static final String REGION = "/api/v1/regions/qinghe-goals";
+    private static final Code QINGHE = Code.of("qinghe-goals");
 
     @Inject DirectoryInMemory directory;
     private static final Person ADMIN = Person.of(Role.ADMIN, "feng", QINGHE);
@@ -86,7 +86,7 @@ class GoalsIT {
     @BeforeEach
     void a_region_with_a_unit_a_class_and_a_cycle() {
         ADMIN.asks()
-                .body(json("{'region':'qinghe','name':'青河县','timeZone':'Asia/Shanghai'}"))
+                .body(json("{'region':'qinghe-goals','name':'青河县','timeZone':'Asia/Shanghai'}"))
                 .post("/api/v1/regions");
         post(REGION + "/classes", "{'unitClass':'townships','name':'乡镇'}");
         post(
@@ -167,7 +167,7 @@ class GoalsIT {
     void people_are_invited_given_what_they_may_do_and_let_in_no_longer() {
         String all = REGION + "/people";
         String zhao =
-                "{'login':'zhao-xue','familyName':'赵','givenName':'雪','roles':['department'],'regions':['qinghe'],'units':['hexi'],'reason':'新任'}";
+                "{'login':'zhao-xue','familyName':'赵','givenName':'雪','roles':['department'],'regions':['qinghe-goals'],'units':['hexi'],'reason':'新任'}";
         String id = post(all, zhao).statusCode(201).extract().path("person");
         post(all, zhao).body("type", is("urn:problem:already-exists"));
         post(all, zhao.replace("zhao-xue", "service-account-edu"))
@@ -181,7 +181,7 @@ class GoalsIT {
 
         String access = all + "/" + id + "/access";
         String also =
-                "{'before':{'roles':['department'],'regions':['qinghe'],'units':['hexi']},'roles':['department','reviewer'],'regions':['qinghe'],'units':['hexi'],'reason':'兼任'}";
+                "{'before':{'roles':['department'],'regions':['qinghe-goals'],'units':['hexi']},'roles':['department','reviewer'],'regions':['qinghe-goals'],'units':['hexi'],'reason':'兼任'}";
         post(access, also.replace("reviewer", "leader"))
                 .statusCode(403)
                 .body("type", is("urn:problem:missing-role"));
@@ -224,7 +224,7 @@ class GoalsIT {
     @Test
     void an_invitation_that_is_sent_again_is_the_same_one_with_a_password_that_works() {
         String sun =
-                "{'login':'sun-lei','familyName':'孙','givenName':'磊','roles':['reviewer'],'regions':['qinghe'],'units':['*'],'reason':'新任'}";
+                "{'login':'sun-lei','familyName':'孙','givenName':'磊','roles':['reviewer'],'regions':['qinghe-goals'],'units':['*'],'reason':'新任'}";
         for (int time = 0; time < 2; time++) {
             OFFICE.asks()
                     .header("Idempotency-Key", "invite-sun")
@@ -244,7 +244,7 @@ class GoalsIT {
     void an_act_that_is_sent_again_after_another_one_undoes_nothing() {
         String all = REGION + "/people";
         String qian =
-                "{'login':'qian-er','familyName':'钱','givenName':'二','roles':['reviewer'],'regions':['qinghe'],'units':['*'],'reason':'新任'}";
+                "{'login':'qian-er','familyName':'钱','givenName':'二','roles':['reviewer'],'regions':['qinghe-goals'],'units':['*'],'reason':'新任'}";
         String one = all + "/subject-of-qian-er";
         String leaves = "{'reason':'离任'}";
         keyed("invite-qian", all, qian).statusCode(201);
@@ -261,7 +261,7 @@ class GoalsIT {
             throws Exception {
         String all = REGION + "/people";
         String feng =
-                "{'login':'feng-yi','familyName':'冯','givenName':'一','roles':['reviewer'],'regions':['qinghe'],'units':['*'],'reason':'新任'}";
+                "{'login':'feng-yi','familyName':'冯','givenName':'一','roles':['reviewer'],'regions':['qinghe-goals'],'units':['*'],'reason':'新任'}";
         String one = all + "/subject-of-feng-yi";
         keyed("invite-feng", all, feng).statusCode(201);
         try (ExecutorService another = Executors.newSingleThreadExecutor()) {
@@ -328,7 +328,7 @@ class GoalsIT {
     void a_machine_is_registered_with_a_secret_told_once_and_revoked() {
         String all = REGION + "/machines";
         String machine =
-                "{'machine':'hexi-system','note':'河西镇业务系统','roles':['submissions:write'],'regions':['qinghe'],'units':['hexi'],'reason':'接入'}";
+                "{'machine':'hexi-system','note':'河西镇业务系统','roles':['submissions:write'],'regions':['qinghe-goals'],'units':['hexi'],'reason':'接入'}";
         ADMIN.asks()
                 .body(json(machine))
                 .post(all)
@@ -343,7 +343,7 @@ class GoalsIT {
                 .body("items.find { it.machine == 'hexi-system' }.secret", is((Object) null));
         String one = all + "/hexi-system";
         String narrower =
-                "{'before':{'roles':['submissions:write'],'regions':['qinghe'],'units':['hexi']},'roles':[],'regions':['qinghe'],'units':['hexi'],'reason':'停报'}";
+                "{'before':{'roles':['submissions:write'],'regions':['qinghe-goals'],'units':['hexi']},'roles':[],'regions':['qinghe-goals'],'units':['hexi'],'reason':'停报'}";
         ADMIN.asks().body(json(narrower)).post(one + "/access").then().statusCode(201);
         String why = json("{'reason':'轮换'}");
         ADMIN.asks().body(why).post(one + "/secret").then().statusCode(400);
@@ -1287,7 +1287,7 @@ class GoalsIT {
                     .statusCode(403)
                     .body("type", is("urn:problem:foreign-region"));
         }
-        OPERATOR.asks().post("/api/v1/journals/goals/refill?region=qinghe").then().statusCode(200);
+        OPERATOR.asks().post("/api/v1/journals/goals/refill?region=qinghe-goals").then().statusCode(200);
     }
 
     @Test
@@ -1477,7 +1477,7 @@ class GoalsIT {
                 .statusCode(401)
                 .body("type", is("urn:problem:unauthenticated"))
                 .header("WWW-Authenticate", "Bearer");
-        String expired = Tokens.expired("office-li", "qinghe", List.of("*"), "office");
+        String expired = Tokens.expired("office-li", "qinghe-goals", List.of("*"), "office");
         given().auth()
                 .oauth2(expired)
                 .get(REGION + "/units")

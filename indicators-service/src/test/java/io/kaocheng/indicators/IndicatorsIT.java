@@ -45,8 +45,8 @@ import java.util.concurrent.locks.LockSupport;
 @QuarkusTestResource(Servers.class)
 class IndicatorsIT {
 
-    private static final String REGION = "/api/v1/regions/qinghe";
-    private static final Code QINGHE = Code.of("qinghe");
+    private static final String REGION = "/api/v1/regions/qinghe-indicators";
+    private static final Code QINGHE = Code.of("qinghe-indicators");
     private static final Person AUTHOR = Person.of(Role.INDICATOR_AUTHOR, "chen", QINGHE);
     private static final Person APPROVER = Person.of(Role.INDICATOR_APPROVER, "wang", QINGHE);
     private static final Person OFFICE = Person.of(Role.OFFICE, "li", QINGHE);

@@ -54,10 +54,10 @@ import java.util.zip.ZipFile;
 @QuarkusTestResource(Servers.class)
 class ScoreTableIT {
 
-    private static final Code REGION = Code.of("qinghe");
+    private static final Code REGION = Code.of("qinghe-tables");
     private static final Code CLASS = Code.of("townships");
     private static final Period YEAR = Period.ofYear(2025);
-    private static final String TABLE = "/api/v1/regions/qinghe/score-tables/townships/2025";
+    private static final String TABLE = "/api/v1/regions/qinghe-tables/score-tables/townships/2025";
 
     @Test
     void a_table_is_read_printed_and_calculated_with() throws Exception {
@@ -103,7 +103,7 @@ class ScoreTableIT {
                 .body("blocks", contains("duty"))
                 .body("cut", is("goals@4"));
 
-        String east = Tokens.of("zhao", "qinghe", List.of("east"), "department");
+        String east = Tokens.of("zhao", "qinghe-tables", List.of("east"), "department");
         given().auth().oauth2(east).get(TABLE).then().body("rows.unit", contains("east"));
         get(TABLE + "/csv?unit=east").header("Content-Disposition", containsString("east-2025"));
         assertThat(get(TABLE + "/csv?unit=east").extract().asString())
@@ -121,13 +121,13 @@ class ScoreTableIT {
                 .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         assertThat(englishWorkbook(TABLE + "/xlsx")).contains("Level of service");
 
-        get("/api/v1/regions/qinghe/score-trends/classes?upTo=2025")
+        get("/api/v1/regions/qinghe-tables/score-trends/classes?upTo=2025")
                 .body("periods", contains("2025"))
                 .body("classes[0].unitClass", is("townships"))
                 .body("classes[0].items[0].units", is(2))
                 .body("classes[0].items[0].mean", is("83.7"))
                 .body("classes[0].items[0].best", is("87.4"));
-        get("/api/v1/regions/qinghe/score-trends/units/east")
+        get("/api/v1/regions/qinghe-tables/score-trends/units/east")
                 .body("items[0].total", is("80"))
                 .body("items[0].rank", is(2))
                 .body("items[0].ranked", is(2))
@@ -135,14 +135,14 @@ class ScoreTableIT {
                 .body("items[0].blocks.block", hasItem("total/duty"));
         given().auth()
                 .oauth2(east)
-                .get("/api/v1/regions/qinghe/score-trends/units/east")
+                .get("/api/v1/regions/qinghe-tables/score-trends/units/east")
                 .then()
                 .statusCode(200)
                 .body("items[0].total", is("80"))
                 .body("items[0].best", nullValue());
         given().auth()
                 .oauth2(east)
-                .get("/api/v1/regions/qinghe/score-trends/units/west")
+                .get("/api/v1/regions/qinghe-tables/score-trends/units/west")
                 .then()
                 .statusCode(403);
 
@@ -277,11 +277,11 @@ class ScoreTableIT {
 
     @Test
     void a_table_nobody_made_is_not_found() {
-        get("/api/v1/regions/qinghe/score-tables/nobody/2025").statusCode(404);
-        get("/api/v1/regions/qinghe/score-tables/nobody/2025/csv")
+        get("/api/v1/regions/qinghe-tables/score-tables/nobody/2025").statusCode(404);
+        get("/api/v1/regions/qinghe-tables/score-tables/nobody/2025/csv")
                 .statusCode(404)
                 .contentType("application/problem+json");
-        get("/api/v1/regions/qinghe/score-tables/townships/2025x").statusCode(400);
+        get("/api/v1/regions/qinghe-tables/score-tables/townships/2025x").statusCode(400);
     }
 
     @Test
@@ -342,7 +342,7 @@ class ScoreTableIT {
         Files.write(
                 file,
                 given().auth()
-                        .oauth2(Tokens.of("li", "qinghe", List.of("*"), "leader"))
+                        .oauth2(Tokens.of("li", "qinghe-tables", List.of("*"), "leader"))
                         .header("Accept-Language", "en")
                         .get(path)
                         .asByteArray());
@@ -358,7 +358,7 @@ class ScoreTableIT {
     }
 
     private static ValidatableResponse get(String path) {
-        return get("qinghe", path);
+        return get("qinghe-tables", path);
     }
 
     private static ValidatableResponse get(String region, String path) {
@@ -383,7 +383,7 @@ class ScoreTableIT {
 
     /** Asks until it has been applied; the test's own time limit ends it. */
     private static void await(String journal, long position) {
-        await("qinghe", journal, position);
+        await("qinghe-tables", journal, position);
     }
 
     private static void await(String region, String journal, long position) {

@@ -22,6 +22,9 @@ record BuildWide(Path folder) {
 
     private static final String ALIVE = "alive";
 
+    /** Where a JVM notes its place, for all its class loaders. */
+    private static final String PLACE = "io.kaocheng.infra.place";
+
     /** Empty when every JVM is to have servers of its own. */
     static Optional<BuildWide> wanted() {
         String folder = System.getProperty("infra.shared", "");
@@ -44,6 +47,39 @@ record BuildWide(Path folder) {
     /** The pipe whose end is the end of the servers. */
     Path alive() {
         return folder.resolve(ALIVE);
+    }
+
+    /**
+     * A server's name for this JVM alone: modules that are tested side by side would take each
+     * other's topics away. The lowest place that no other JVM holds is held until this one ends, so
+     * that there are as many servers as JVMs at a time. Called under {@link JvmWide#LOCK}.
+     */
+    String own(String server) {
+        return server + "-" + place();
+    }
+
+    private int place() {
+        Integer held = Integer.getInteger(PLACE);
+        for (int place = 1; held == null; place++) {
+            try {
+                FileChannel channel =
+                        FileChannel.open(
+                                folder.resolve("place-" + place + ".lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                if (channel.tryLock() == null) {
+                    channel.close();
+                } else {
+                    held = place;
+                    System.setProperty(PLACE, held.toString());
+                    // Not collected with the class loader: the lock would end.
+                    System.getProperties().put(PLACE + ".lock", channel);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("no place in " + folder, e);
+            }
+        }
+        return held;
     }
 
     /** Where the server runs; it is started if no JVM of the build has started it yet. */

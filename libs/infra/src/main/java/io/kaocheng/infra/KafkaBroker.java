@@ -52,7 +52,9 @@ public final class KafkaBroker implements AutoCloseable {
         synchronized (JvmWide.LOCK) {
             Optional<BuildWide> build = BuildWide.wanted();
             if (build.isPresent()) {
-                return join(build.get().join("kafka", () -> startFor(build.get())));
+                return join(
+                        build.get()
+                                .join(build.get().own("kafka"), () -> startFor(build.get())));
             }
             Optional<JvmWide.Running> known = JvmWide.running(SHARED);
             if (known.isPresent()) {
