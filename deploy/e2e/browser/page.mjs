@@ -72,6 +72,7 @@ try {
   await page.getByTestId('tile-tasks').waitFor();
   await page.getByTestId('tile-classes').waitFor();
   await look(page, 'home');
+  await page.getByTestId('group-scores').click();
   await page.getByTestId('place-scores').click();
   const row = page.getByTestId(`unit-row-${UNIT}`);
   await row.waitFor();

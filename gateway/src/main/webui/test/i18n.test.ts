@@ -1,4 +1,3 @@
-import '../src/features/audit/fields/strings';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import i18next from 'i18next';
@@ -11,6 +10,9 @@ import { en } from '../src/i18n/en';
 import type { Strings } from '../src/i18n/strings';
 import { periodName } from '../src/i18n/words';
 import { zhCN } from '../src/i18n/zh-CN';
+
+// What is loaded later.
+import.meta.glob('../src/features/*/*/strings.ts', { eager: true });
 
 type Texts = { [key: string]: string | Texts };
 

@@ -914,7 +914,8 @@ describe('the places of the frame', () => {
     const user = userEvent.setup();
     const router = open('/replay?lang=en&region=qinghe&kind=verify');
     await screen.findByTestId(`run-${RUN}`);
-    await user.click(screen.getByTestId('place-editions'));
+    await user.click(screen.getByTestId('group-results'));
+    await user.click(await screen.findByTestId('place-editions'));
     await screen.findByTestId('editions');
     expect(router.state.location.searchStr).toBe('?region=qinghe&lang=en');
     expect(screen.getByTestId('place-editions').textContent).toBe('Published results');

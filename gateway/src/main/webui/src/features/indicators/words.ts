@@ -1,3 +1,4 @@
+import './definitions/strings';
 import type { TFunction } from 'i18next';
 import type { Item } from '../../api/api';
 import { between, NONE, percent } from '../../format/decimal';

@@ -1,3 +1,4 @@
+import './wizard/strings';
 import type { TFunction } from 'i18next';
 import type { Finding } from '../../api/client';
 import type { Asked } from '../../api/types';
