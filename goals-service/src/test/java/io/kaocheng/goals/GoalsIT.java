@@ -1287,7 +1287,10 @@ class GoalsIT {
                     .statusCode(403)
                     .body("type", is("urn:problem:foreign-region"));
         }
-        OPERATOR.asks().post("/api/v1/journals/goals/refill?region=qinghe-goals").then().statusCode(200);
+        OPERATOR.asks()
+                .post("/api/v1/journals/goals/refill?region=qinghe-goals")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -53,8 +53,7 @@ public final class KafkaBroker implements AutoCloseable {
             Optional<BuildWide> build = BuildWide.wanted();
             if (build.isPresent()) {
                 return join(
-                        build.get()
-                                .join(build.get().own("kafka"), () -> startFor(build.get())));
+                        build.get().join(build.get().own("kafka"), () -> startFor(build.get())));
             }
             Optional<JvmWide.Running> known = JvmWide.running(SHARED);
             if (known.isPresent()) {

@@ -358,7 +358,8 @@ record Folder(
                 findings.add(
                         item.bad(
                                 "parameters",
-                                "must read like cap=1.2; floor=0.5, found " + Quoted.of(pair.strip())));
+                                "must read like cap=1.2; floor=0.5, found "
+                                        + Quoted.of(pair.strip())));
                 continue;
             }
             String key = pair.substring(0, equals).strip();
@@ -414,7 +415,8 @@ record Folder(
                 findings.add(
                         target.bad(
                                 "course",
-                                "must read like 202503=0.25; 202506=0.5, found " + Quoted.of(pair.strip())));
+                                "must read like 202503=0.25; 202506=0.5, found "
+                                        + Quoted.of(pair.strip())));
             } else {
                 shares.addObject()
                         .put("period", pair.substring(0, equals).strip())
@@ -592,7 +594,9 @@ record Folder(
                 }
                 case String other ->
                         findings.add(
-                                line.bad("kind", "is block, own or indicator, found " + Quoted.of(other)));
+                                line.bad(
+                                        "kind",
+                                        "is block, own or indicator, found " + Quoted.of(other)));
             }
             if (cells.has("parent")) {
                 ObjectNode parent = blocks.get(scheme + "/" + cells.path("parent").asText());

@@ -1,9 +1,10 @@
 package io.kaocheng.local.replay;
 
-import io.kaocheng.contracts.Quoted;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.kaocheng.contracts.Quoted;
 
 import org.jspecify.annotations.Nullable;
 
