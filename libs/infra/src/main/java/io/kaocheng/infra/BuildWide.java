@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -72,14 +73,26 @@ record BuildWide(Path folder) {
                 } else {
                     held = place;
                     System.setProperty(PLACE, held.toString());
-                    // Not collected with the class loader: the lock would end.
-                    System.getProperties().put(PLACE + ".lock", channel);
+                    hold(channel);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("no place in " + folder, e);
             }
         }
         return held;
+    }
+
+    /** Keeps it from being collected with this class loader, with which the lock would end. */
+    private static void hold(FileChannel channel) {
+        Thread.ofPlatform()
+                .daemon()
+                .name("infra-place")
+                .start(
+                        () -> {
+                            while (channel.isOpen()) {
+                                LockSupport.park(channel);
+                            }
+                        });
     }
 
     /** Where the server runs; it is started if no JVM of the build has started it yet. */

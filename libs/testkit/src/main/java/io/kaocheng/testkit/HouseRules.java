@@ -135,6 +135,9 @@ public final class HouseRules {
                                                         "io.kaocheng.policy..",
                                                         "io.kaocheng.scoring..",
                                                         "io.kaocheng.shape..",
+                                                        // What periods, grades and lights are
+                                                        // called.
+                                                        "io.kaocheng.tables..",
                                                         "jakarta.validation.constraints..",
                                                         "org.eclipse.microprofile.openapi.annotations..",
                                                         "org.jspecify.annotations.."))
