@@ -613,6 +613,7 @@ createServer(async (request, response) => {
       return json({ items: one ? [before, one] : units });
     }
     case 'targets': {
+      if (a) return fromExamples();
       const asked = url.searchParams;
       const items = indicators
         .filter((one) => !asked.get('indicator') || one.indicator === asked.get('indicator'))

@@ -144,7 +144,11 @@ describe('the requests for another figure of a target', () => {
     await userEvent.type(form.getByLabelText('申请代码'), 'flood-1');
     await userEvent.click(form.getByRole('button', { name: '提出申请' }));
     expect(asked.some(({ method }) => method === 'POST')).toBe(false);
-    await userEvent.upload(form.getByLabelText(/佐证材料/), new File(['x'], '核定表.pdf'));
+    // What jsdom's files lack.
+    const document = Object.assign(new File(['x'], '核定表.pdf'), {
+      arrayBuffer: async () => Buffer.from('x'),
+    });
+    await userEvent.upload(form.getByLabelText(/佐证材料/), document);
     await form.findByText('核定表.pdf');
     await userEvent.click(form.getByRole('button', { name: '提出申请' }));
     await expect.poll(() => asked.some(({ method }) => method === 'POST')).toBe(true);
