@@ -507,7 +507,7 @@ class PolicyMatrixIT {
     }
 
     private static String login(Role giver, Role given) {
-        return "matrix-" + giver.ordinal() + "-" + given.ordinal();
+        return ("matrix-" + giver + "-" + given).replace(':', '-');
     }
 
     private static final String AUTHOR = "matrix-author";
