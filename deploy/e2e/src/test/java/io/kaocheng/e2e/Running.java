@@ -22,20 +22,10 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
-/**
- * Gives tests the suite, which is started once for all test classes of a JVM and stopped after the
- * last. Two JVMs take the classes side by side, each with a suite of its own.
- */
+/** Gives tests the suite, which is started once for all of them and stopped after the last. */
 final class Running implements ParameterResolver {
 
-    /** Which of the JVMs that take the classes this is, counted from 1. */
-    private static final int FORK = Integer.getInteger("e2e.fork", 1);
-
-    /** How many of them there are. */
-    private static final int FORKS = 2;
-
-    /** All ports of a suite differ by it, so that suites at two of its multiples never meet. */
-    private static final int STRIDE = 700;
+    private static final int KAFKA_CONTROLLER = 19_093;
 
     /** The suite while it runs; a killed test run takes it along. */
     private static final class Started implements AutoCloseable {
@@ -45,7 +35,7 @@ final class Running implements ParameterResolver {
 
         Started() {
             Path checkout = checkout();
-            state = state();
+            state = checkout.resolve("deploy/e2e/target/suite");
             remove(state);
             List<Machine> machines =
                     Stream.of(
@@ -97,20 +87,16 @@ final class Running implements ParameterResolver {
         throw new IllegalStateException("run this inside a checkout of Kaocheng");
     }
 
-    /** Where the suite that this JVM's classes share keeps what it must keep. */
-    static Path state() {
-        return checkout().resolve("deploy/e2e/target/suite-" + FORK);
-    }
-
-    /** Room for a whole suite's ports, which no other of the JVMs can come to choose. */
+    /** Room for a whole suite's ports. */
     static int freeOffset() {
         for (int attempt = 0; attempt < 200; attempt++) {
-            int place = ThreadLocalRandom.current().nextInt(2, 8) * FORKS + FORK % FORKS;
-            Addresses addresses = new Addresses(place * STRIDE);
-            if (Arrays.stream(Part.values())
-                    .flatMap(part -> addresses.ports(part).stream())
-                    .allMatch(Ports::isFree)) {
-                return addresses.offset();
+            int offset = ThreadLocalRandom.current().nextInt(2_000, 12_000);
+            Addresses addresses = new Addresses(offset);
+            if (Ports.isFree(KAFKA_CONTROLLER + offset)
+                    && Arrays.stream(Part.values())
+                            .flatMap(part -> addresses.ports(part).stream())
+                            .allMatch(Ports::isFree)) {
+                return offset;
             }
         }
         throw new IllegalStateException("no place for the suite's ports among 200 tried");

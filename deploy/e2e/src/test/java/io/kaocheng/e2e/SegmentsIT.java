@@ -60,8 +60,8 @@ class SegmentsIT {
     }
 
     private Path file() throws IOException {
-        return Running.state()
-                .resolve("evaluation-service/segments/" + region.region() + ".segment");
+        Path state = Running.checkout().resolve("deploy/e2e/target/suite");
+        return state.resolve("evaluation-service/segments/" + region.region() + ".segment");
     }
 
     @Test
