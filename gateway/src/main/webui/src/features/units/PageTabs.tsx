@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from '../../frame/Link';
 import type { Search, Tab } from '../../url/search';
 import { merged } from '../../url/useSearchState';
+import './units.css';
 
 /** The parts of a page, each with an address of its own; on a phone in several lines. */
 export function PageTabs({

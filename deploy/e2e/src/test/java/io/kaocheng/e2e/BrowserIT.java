@@ -149,7 +149,7 @@ class BrowserIT {
     void everybody_can_use_the_page_as_far_as_axe_can_tell() {
         List<JsonNode> looks =
                 seen.stream().filter(s -> s.path("step").asText().equals("looked")).toList();
-        assertThat(looks).hasSize(9);
+        assertThat(looks).hasSize(11);
         assertThat(looks).allSatisfy(look -> assertThat(look.path("violations")).isEmpty());
     }
 
